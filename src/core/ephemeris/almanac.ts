@@ -1,0 +1,196 @@
+import { addVec3, copyVec3, setVec3, subVec3 } from '../math/vec3.ts';
+import type { EpochTdb } from '../time/epoch.ts';
+import { type EphemerisSource, type Interval, type StateVector, stateVector } from './source.ts';
+
+/** The origin every chain of centres ends in. */
+export const ROOT_ID = 'solar-system-barycenter';
+
+/** Asked for an id no one registered. */
+export class UnknownObjectError extends Error {
+  constructor(readonly id: string) {
+    super(`No object with the id "${id}" is known.`);
+    this.name = 'UnknownObjectError';
+  }
+}
+
+/** The answer for an epoch that no loaded source covers. */
+export interface NoData {
+  readonly kind: 'no-data';
+  /** `outside`: no source covers the epoch. `not-loaded`: one does, but its pack has not arrived. */
+  readonly reason: 'outside' | 'not-loaded';
+  /** Object whose data is missing: the one asked for, or a centre on its way to the root. */
+  readonly id: string;
+  /** Intervals that object's sources cover (TDB). */
+  readonly covered: readonly Interval[];
+}
+
+/** A state with its provenance. */
+export interface KnownState {
+  readonly kind: 'state';
+  readonly state: StateVector;
+  readonly source: EphemerisSource;
+  /** Expected worst position error (km) relative to the source's centre. */
+  readonly accuracyKm: number;
+}
+
+interface Entry {
+  readonly id: string;
+  sources: readonly EphemerisSource[];
+  /** Memo of the last epoch asked: speeds up chains of centres, changes no answer. */
+  memoEpoch: number;
+  memoGeneration: number;
+  memoFound: boolean;
+  readonly memoFromRoot: StateVector;
+}
+
+/**
+ * Where is everything: bodies and missions alike, each with its sources in order of preference.
+ * All states are geometric, along ICRF axes, in km and km/s; time is TDB.
+ */
+export class Almanac {
+  private readonly entries = new Map<string, Entry>();
+  private readonly local = Array.from({ length: 16 }, () => stateVector());
+  /** Raised whenever data arrives, so that a "not loaded" memo is not believed afterwards. */
+  private generation = 0;
+
+  /** Registers or replaces an object's sources, best first. */
+  set(id: string, sources: readonly EphemerisSource[]): void {
+    const known = this.entries.get(id);
+    if (known) known.sources = sources;
+    else {
+      const memoFromRoot = stateVector();
+      this.entries.set(id, { id, sources, memoEpoch: Number.NaN, memoGeneration: -1, memoFound: false, memoFromRoot });
+    }
+    this.dataArrived();
+  }
+
+  /** Removes an object; nothing happens when it is not there. */
+  delete(id: string): void {
+    this.entries.delete(id);
+    this.dataArrived();
+  }
+
+  /** Tells the almanac that a source can answer more than before. */
+  dataArrived(): void {
+    this.generation++;
+  }
+
+  has(id: string): boolean {
+    return id === ROOT_ID || this.entries.has(id);
+  }
+
+  ids(): string[] {
+    return [ROOT_ID, ...this.entries.keys()];
+  }
+
+  /** The sources of an object, best first. @throws UnknownObjectError */
+  sourcesOf(id: string): readonly EphemerisSource[] {
+    return this.entry(id).sources;
+  }
+
+  /** The source that answers for `id` at `epoch`, if one covers it (loaded or not). @throws UnknownObjectError */
+  sourceAt(id: string, epoch: EpochTdb): EphemerisSource | undefined {
+    return firstCovering(this.entry(id).sources, epoch);
+  }
+
+  /**
+   * Writes the state of `id` relative to `centreId` (ICRF, km, km/s) at `epoch` into `out`; allocates nothing.
+   * Returns false, leaving `out` undefined in content, where there is no data. @throws UnknownObjectError
+   */
+  stateInto(out: StateVector, id: string, centreId: string, epoch: EpochTdb): boolean {
+    if (!this.fromRoot(id, epoch, 0)) return false;
+    if (id === ROOT_ID) setZero(out);
+    else copyState(out, this.entry(id).memoFromRoot);
+    if (centreId === ROOT_ID) return true;
+    if (!this.fromRoot(centreId, epoch, 0)) return false;
+    const centre = this.entry(centreId).memoFromRoot;
+    subVec3(out.positionKm, out.positionKm, centre.positionKm);
+    subVec3(out.velocityKmS, out.velocityKmS, centre.velocityKmS);
+    return true;
+  }
+
+  /** Like `stateInto`, with a new vector, the source and its accuracy, or the reason why there is none. */
+  stateAt(id: string, centreId: string, epoch: EpochTdb): KnownState | NoData {
+    const state = stateVector();
+    if (!this.stateInto(state, id, centreId, epoch)) {
+      return this.explain(id, epoch) ?? this.explain(centreId, epoch) ?? this.noData(id, 'outside');
+    }
+    const source = this.sourceAt(id, epoch) ?? ROOT_SOURCE;
+    return { kind: 'state', state, source, accuracyKm: source.accuracyKm(epoch) };
+  }
+
+  private fromRoot(id: string, epoch: EpochTdb, depth: number): boolean {
+    if (id === ROOT_ID) return true;
+    const entry = this.entry(id);
+    if (entry.memoEpoch === epoch && entry.memoGeneration === this.generation) return entry.memoFound;
+    const found = this.evaluate(entry, epoch, depth);
+    entry.memoEpoch = epoch;
+    entry.memoGeneration = this.generation;
+    entry.memoFound = found;
+    return found;
+  }
+
+  private evaluate(entry: Entry, epoch: EpochTdb, depth: number): boolean {
+    const scratch = this.local[depth];
+    if (!scratch) throw new Error(`The centres of "${entry.id}" form a loop.`);
+    const source = firstCovering(entry.sources, epoch);
+    // The best covering source alone decides: falling through to a worse one would let an answer depend on what is loaded.
+    if (!source?.stateInto(scratch, epoch)) return false;
+    copyState(entry.memoFromRoot, scratch);
+    if (source.centreId === ROOT_ID) return true;
+    if (!this.fromRoot(source.centreId, epoch, depth + 1)) return false;
+    const centre = this.entry(source.centreId).memoFromRoot;
+    addVec3(entry.memoFromRoot.positionKm, entry.memoFromRoot.positionKm, centre.positionKm);
+    addVec3(entry.memoFromRoot.velocityKmS, entry.memoFromRoot.velocityKmS, centre.velocityKmS);
+    return true;
+  }
+
+  /** Walks the chain of centres to the first object without data. */
+  private explain(id: string, epoch: EpochTdb): NoData | undefined {
+    if (id === ROOT_ID) return undefined;
+    const source = this.sourceAt(id, epoch);
+    if (!source) return this.noData(id, 'outside');
+    if (!this.fromRoot(id, epoch, 0)) {
+      const scratch = stateVector();
+      if (!source.stateInto(scratch, epoch)) return this.noData(id, 'not-loaded');
+      return this.explain(source.centreId, epoch);
+    }
+    return undefined;
+  }
+
+  private noData(id: string, reason: NoData['reason']): NoData {
+    return { kind: 'no-data', reason, id, covered: this.entry(id).sources.map((s) => s.interval) };
+  }
+
+  private entry(id: string): Entry {
+    const entry = this.entries.get(id);
+    if (!entry) throw new UnknownObjectError(id);
+    return entry;
+  }
+}
+
+function firstCovering(sources: readonly EphemerisSource[], epoch: EpochTdb): EphemerisSource | undefined {
+  for (const source of sources) if (epoch >= source.interval.start && epoch <= source.interval.end) return source;
+  return undefined;
+}
+
+const ROOT_SOURCE: EphemerisSource = {
+  centreId: ROOT_ID,
+  interval: { start: Number.NEGATIVE_INFINITY as EpochTdb, end: Number.POSITIVE_INFINITY as EpochTdb },
+  provenance: 'derived-point',
+  accuracyKm: () => 0,
+  stateInto(out) {
+    setZero(out);
+    return true;
+  },
+};
+
+function copyState(out: StateVector, from: StateVector): void {
+  copyVec3(out.positionKm, from.positionKm);
+  copyVec3(out.velocityKmS, from.velocityKmS);
+}
+
+function setZero(out: StateVector): void {
+  setVec3(out.positionKm, 0, 0, 0);
+  setVec3(out.velocityKmS, 0, 0, 0);
+}
