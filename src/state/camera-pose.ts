@@ -1,0 +1,57 @@
+/** Where the camera stands, relative to the object it looks at; angles in the EclipticJ2000 frame. */
+export interface CameraPose {
+  /** Longitude of the camera as seen from the focus, in degrees from the vernal equinox, -180 to 180. */
+  azimuthDeg: number;
+  /** Latitude of the camera above the ecliptic as seen from the focus, in degrees, -90 to 90. */
+  elevationDeg: number;
+  /** Distance from the centre of the focus in kilometres. */
+  distanceKm: number;
+}
+
+/** A wish for the camera: the scene flies there and then tells through `CameraChannel.moved`. */
+export interface CameraWish {
+  readonly focusId: string;
+  /** Missing parts are the scene's choice: a good distance for the object, its angle kept. */
+  readonly pose: Partial<CameraPose>;
+  /** A jump instead of a flight: first picture, reduced motion, deep link. */
+  readonly isInstant: boolean;
+}
+
+/**
+ * The camera's fast state. The scene writes `pose` while the visitor turns the view; whoever wants the camera elsewhere
+ * puts a wish. Not React state: the pose changes every frame.
+ */
+export class CameraChannel {
+  readonly pose: CameraPose = { azimuthDeg: -60, elevationDeg: 35, distanceKm: 9e8 };
+  private wish: CameraWish | undefined;
+  private readonly wishListeners = new Set<() => void>();
+  private readonly moveListeners = new Set<() => void>();
+
+  /** Asks the scene to move the camera; a newer wish replaces one not yet taken. */
+  request(wish: CameraWish): void {
+    this.wish = wish;
+    for (const listener of this.wishListeners) listener();
+  }
+
+  /** The scene takes the pending wish, if there is one. */
+  takeWish(): CameraWish | undefined {
+    const wish = this.wish;
+    this.wish = undefined;
+    return wish;
+  }
+
+  /** The scene says that it has written `pose`. */
+  moved(): void {
+    for (const listener of this.moveListeners) listener();
+  }
+
+  onWish(listener: () => void): () => void {
+    this.wishListeners.add(listener);
+    return () => this.wishListeners.delete(listener);
+  }
+
+  onMoved(listener: () => void): () => void {
+    this.moveListeners.add(listener);
+    return () => this.moveListeners.delete(listener);
+  }
+}

@@ -1,0 +1,74 @@
+import { createStore } from 'zustand/vanilla';
+import { EMPTY_FILTER, type MissionFilter } from '../catalog/filters.ts';
+
+export type Mode = 'explore' | 'present' | 'kiosk' | 'embed';
+export const MODES: readonly Mode[] = ['explore', 'present', 'kiosk', 'embed'];
+
+/** `true`: sizes and distances in proportion. `enlarged`: bodies drawn larger, distances still true. */
+export type ScaleMode = 'true' | 'enlarged';
+
+/** What can be switched on and off in the picture. */
+export const LAYERS = ['orbits', 'paths', 'labels', 'markers', 'stars'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** How the timeline stacks its bars. */
+export const LANE_GROUPS = ['agency', 'destination', 'none'] as const;
+export type LaneGroup = (typeof LANE_GROUPS)[number];
+
+/** A line of news for the visitor: something was not understood, or does not work. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'info' | 'problem';
+  /** Key of the text in `i18n`, with its values. */
+  readonly textKey: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** Slow state: what changes by a visitor's deed. Fast state lives in `Clock` and `CameraChannel`. */
+export interface ExplorerState {
+  readonly mode: Mode;
+  readonly language: string;
+  /** Body or mission whose panel is open. */
+  readonly selectedId: string | null;
+  /** Body or mission the camera looks at. */
+  readonly focusId: string;
+  /** Body or mission under the pointer, in the scene or on the timeline. */
+  readonly hoveredId: string | null;
+  readonly filter: MissionFilter;
+  readonly scaleMode: ScaleMode;
+  readonly hiddenLayers: readonly Layer[];
+  readonly laneGroup: LaneGroup;
+  /** The part of the timeline in view, as POSIX milliseconds UTC. */
+  readonly timelineView: { readonly startUtc: number; readonly endUtc: number };
+  readonly story: { readonly storyId: string; readonly step: number } | null;
+  /** Decades whose ephemeris pack failed to load, for the panel and a notice. */
+  readonly failedPacks: readonly string[];
+  /** Raised whenever an ephemeris pack arrives or a path is solved: whoever shows states asks again. */
+  readonly dataVersion: number;
+  readonly isSceneReady: boolean;
+  readonly notices: readonly Notice[];
+}
+
+export type ExplorerStore = ReturnType<typeof createExplorerStore>;
+
+/** The store of one running explorer, outside React. */
+export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
+  return createStore<ExplorerState>(() => ({
+    mode: 'explore',
+    language: 'en',
+    selectedId: null,
+    focusId: 'sun',
+    hoveredId: null,
+    filter: EMPTY_FILTER,
+    scaleMode: 'enlarged',
+    hiddenLayers: [],
+    laneGroup: 'agency',
+    timelineView: { startUtc: Date.UTC(1957, 0, 1), endUtc: Date.UTC(2060, 0, 1) },
+    story: null,
+    failedPacks: [],
+    dataVersion: 0,
+    isSceneReady: false,
+    notices: [],
+    ...initial,
+  }));
+}
