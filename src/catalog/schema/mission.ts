@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import {
+  agencyIdSchema,
+  confidenceSchema,
+  type DeepReadonly,
+  idSchema,
+  latDegSchema,
+  lonDegESchema,
+  schemaKeySchema,
+  textSchema,
+  themeSchema,
+  webSourceSchema,
+} from './common.ts';
+import { asOfSchema, partialDateSchema } from './partial-date.ts';
+
+export const EVENT_TYPES = [
+  'launch',
+  'flyby',
+  'departure',
+  'arrival',
+  'orbit-insertion',
+  'deep-space-manoeuvre',
+  'rendezvous',
+  'docking',
+  'landing',
+  'touchdown',
+  'ascent',
+  'impact',
+  'earth-return',
+  'mission-end',
+  'other',
+] as const;
+
+export const MISSION_STATUSES = [
+  'proposed',
+  'approved',
+  'in-development',
+  'in-transit',
+  'operational',
+  'completed',
+  'failed',
+  'cancelled',
+] as const;
+
+export const MISSION_CLASSES = [
+  'orbiter',
+  'lander',
+  'flyby',
+  'rover',
+  'telescope',
+  'relay',
+  'cargo',
+  'station',
+  'sample-return',
+  'impactor',
+  'aerial',
+  'crewed-landing',
+  'crewed-flyby',
+  'hopper',
+] as const;
+
+export const PROPULSIONS = ['chemical', 'electric', 'hybrid', 'sail'] as const;
+
+const bodyRef = idSchema.describe('Id of a file in data/bodies, or of a destination without a position');
+const missionRef = idSchema.describe('Id of a file in data/missions');
+const plannedSchema = z
+  .literal(true)
+  .optional()
+  .describe('Planned when the sources were written; whether it happened is not known here');
+
+/** The launch. `until` closes a range; `notEarlierThan` marks a date that is a lower bound. */
+export const launchSchema = z.strictObject({
+  date: partialDateSchema,
+  until: partialDateSchema.optional(),
+  notEarlierThan: z.literal(true).optional(),
+  planned: plannedSchema,
+  vehicle: textSchema.optional(),
+  site: textSchema.optional(),
+  note: textSchema.optional(),
+});
+
+export const missionEventSchema = z.strictObject({
+  type: z.enum(EVENT_TYPES),
+  body: bodyRef,
+  date: partialDateSchema,
+  until: partialDateSchema.optional(),
+  altitudeKm: z
+    .number()
+    .min(0)
+    .max(1e9)
+    .optional()
+    .describe('Lowest height above the surface, or above the 1-bar level of a giant planet'),
+  planned: plannedSchema,
+  note: textSchema.optional(),
+});
+
+/** The main science or parking orbit at `body`. */
+export const missionOrbitSchema = z.strictObject({
+  body: bodyRef,
+  type: textSchema,
+  periapsisAltitudeKm: z.number().min(0).max(1e9).optional(),
+  apoapsisAltitudeKm: z.number().min(0).max(1e9).optional(),
+  inclinationDeg: z.number().min(0).max(180).optional(),
+  periodHours: z.number().positive().max(1e7).optional(),
+});
+
+/** Where it landed or is to land. Unknown coordinates are absent, never invented. */
+export const missionSiteSchema = z.strictObject({
+  body: bodyRef,
+  name: textSchema,
+  latDeg: latDegSchema.optional(),
+  lonDegE: lonDegESchema.optional(),
+});
+
+export const scheduleEntrySchema = z.strictObject({
+  asOf: asOfSchema.describe('When this was the plan'),
+  launch: partialDateSchema.optional().describe('Launch date planned then; absent when there was none'),
+  until: partialDateSchema.optional(),
+  note: textSchema.optional(),
+});
+
+/** One mission: `data/missions/<id>.json`. Unknown means the key is absent. */
+export const missionSchema = z
+  .strictObject({
+    $schema: schemaKeySchema,
+    id: idSchema,
+    name: textSchema,
+    aliases: z.array(textSchema),
+    leadAgency: agencyIdSchema,
+    partners: z.array(z.strictObject({ agency: agencyIdSchema, role: textSchema })),
+    crew: z.enum(['robotic', 'crewed']),
+    classes: z.array(z.enum(MISSION_CLASSES)).min(1),
+    status: z.enum(MISSION_STATUSES),
+    destinations: z.array(bodyRef).min(1),
+    carriedBy: missionRef.optional(),
+    relatedMissions: z.array(missionRef).optional(),
+    launch: launchSchema.optional(),
+    events: z.array(missionEventSchema).describe('In order of time, without the launch'),
+    orbit: missionOrbitSchema.optional(),
+    site: missionSiteSchema.optional(),
+    propulsion: z.enum(PROPULSIONS).optional(),
+    massKg: z.number().positive().max(1e8).optional().describe('Mass at launch'),
+    summary: textSchema,
+    objectives: z.array(textSchema),
+    themes: z.array(themeSchema).min(1).max(5),
+    scheduleHistory: z.array(scheduleEntrySchema).optional(),
+    sources: z.array(webSourceSchema),
+    asOf: asOfSchema.describe('Newest month the facts in this file speak of'),
+    confidence: confidenceSchema,
+  })
+  .describe('One space mission');
+
+export type Mission = DeepReadonly<z.infer<typeof missionSchema>>;
+export type MissionEvent = Mission['events'][number];
+export type MissionEventType = MissionEvent['type'];
+export type MissionLaunch = NonNullable<Mission['launch']>;
+export type MissionOrbit = NonNullable<Mission['orbit']>;
+export type MissionStatus = Mission['status'];
+export type MissionClass = Mission['classes'][number];
+export type Crew = Mission['crew'];
