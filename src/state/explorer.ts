@@ -3,8 +3,8 @@ import type { Almanac, KnownState, NoData } from '../core/ephemeris/almanac.ts';
 import type { EpochTdb } from '../core/time/epoch.ts';
 import { CameraChannel, type CameraPose } from './camera-pose.ts';
 import type { Clock } from './clock.ts';
-import type { TrajectoryBook } from './trajectory-book.ts';
 import { createExplorerStore, type ExplorerState, type ExplorerStore, type Notice } from './store.ts';
+import type { TrajectoryBook } from './trajectory-book.ts';
 
 /** Everything one running explorer is made of; made once by `app`, handed down by context. */
 export interface Explorer {

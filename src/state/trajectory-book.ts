@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { trajectoryPlanOf } from '../catalog/trajectory-plan.ts';
 import type { Almanac } from '../core/ephemeris/almanac.ts';
-import { solveTrajectory } from '../core/trajectory/solve-trajectory.ts';
 import type { Trajectory } from '../core/trajectory/segment.ts';
+import { solveTrajectory } from '../core/trajectory/solve-trajectory.ts';
 
 /**
  * The solved paths of all missions. A mission is solved as soon as the ephemeris of all its events is loaded, and then
