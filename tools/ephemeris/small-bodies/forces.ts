@@ -1,3 +1,5 @@
+import { normVec3, vec3 } from '../../../src/core/math/vec3.ts';
+import { propagateTwoBody } from '../../../src/core/orbits/universal.ts';
 import { AU_KM, SECONDS_PER_DAY, SPEED_OF_LIGHT_KM_S } from '../../../src/core/units/constants.ts';
 import type { Acceleration } from './gauss-radau.ts';
 import { type Perturbers, SUN_GM_KM3_S2 } from './perturbers.ts';
@@ -110,12 +112,9 @@ function addPush(out: Float64Array, x: Float64Array, v: Float64Array, r: number,
   out[2]! += strength * ((push.radial * x[2]!) / r + push.transverse * tz + (push.normal * nz) / n);
 }
 
-/** Distance from the Sun `delayDays` before, to second order in time: near enough for delays of weeks. */
+/** Distance from the Sun `delayDays` earlier, on the two-body orbit of the moment. */
 function delayedDistanceKm(x: Float64Array, v: Float64Array, r: number, delayDays: number): number {
   if (delayDays === 0) return r;
-  const dt = -delayDays * SECONDS_PER_DAY;
-  const pull = -SUN_GM_KM3_S2 / r ** 3;
-  let sum = 0;
-  for (let d = 0; d < 3; d++) sum += (x[d]! * (1 + 0.5 * pull * dt * dt) + v[d]! * dt) ** 2;
-  return Math.sqrt(sum);
+  const now = { positionKm: vec3(x[0]!, x[1]!, x[2]!), velocityKmS: vec3(v[0]!, v[1]!, v[2]!) };
+  return normVec3(propagateTwoBody(now, -delayDays * SECONDS_PER_DAY, SUN_GM_KM3_S2).positionKm);
 }

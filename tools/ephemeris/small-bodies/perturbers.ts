@@ -1,5 +1,5 @@
-import { epochTdb } from '../../../src/core/time/epoch.ts';
 import { stateVector } from '../../../src/core/ephemeris/source.ts';
+import { epochTdb } from '../../../src/core/time/epoch.ts';
 import type { De405, De405BodyId } from '../de405.ts';
 import { evaluateStep, type Step } from './gauss-radau.ts';
 
