@@ -91,6 +91,9 @@ export const missionEventSchema = z.strictObject({
     .optional()
     .describe('Lowest height above the surface, or above the 1-bar level of a giant planet'),
   planned: plannedSchema,
+  part: textSchema
+    .optional()
+    .describe('The part of the mission that does this while the main craft flies on, for example "Huygens"'),
   note: textSchema.optional(),
 });
 
@@ -128,6 +131,10 @@ export const missionSchema = z
     aliases: z.array(textSchema),
     leadAgency: agencyIdSchema,
     partners: z.array(z.strictObject({ agency: agencyIdSchema, role: textSchema })),
+    otherPartners: z
+      .array(textSchema)
+      .optional()
+      .describe('Contributors that are no agency of this catalogue, each with its part'),
     crew: z.enum(['robotic', 'crewed']),
     classes: z.array(z.enum(MISSION_CLASSES)).min(1),
     status: z.enum(MISSION_STATUSES),
