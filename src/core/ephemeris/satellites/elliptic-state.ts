@@ -3,7 +3,7 @@ import { DAYS_PER_JULIAN_CENTURY, J2000_JD, OBLIQUITY_J2000_RAD, RAD_PER_DEG } f
 import type { StateVector } from '../source.ts';
 
 /** Rotation from a theory's own axes to ICRF, row by row. */
-export type IcrfFromPlane = readonly [number, number, number, number, number, number, number, number, number];
+export type IcrfFromPlane = [number, number, number, number, number, number, number, number, number];
 
 /**
  * Elements without singularity for round orbits in the reference plane: semi-major axis (km), mean longitude (rad),

@@ -1,11 +1,9 @@
-import { RAD_PER_DEG } from '../../units/constants.ts';
 import type { EphemerisSource } from '../source.ts';
+import { accuracyOf } from './accuracy.ts';
 import { meanElementState } from './mean-elements.ts';
 import { type SatelliteBody, satelliteOrbit } from './satellite-body.ts';
+import { theoryState } from './theories.ts';
 import { theorySource } from './theory-source.ts';
-
-/** Typical error in longitude (degrees) of JPL's precessing mean elements over decades, where a body has no theory here. */
-const MEAN_ELEMENTS_ERROR_DEG = 2;
 
 /**
  * The ephemeris of a satellite relative to its planet's own centre (ICRF, km, km/s, TDB), best theory first:
@@ -16,10 +14,11 @@ export function satelliteSource(body: SatelliteBody): EphemerisSource | undefine
   if (body.id === 'moon') return undefined;
   const orbit = satelliteOrbit(body);
   if (!orbit) return undefined;
+  const theory = theoryState(body.id);
   return theorySource({
     centreId: body.parent ?? orbit.centre,
-    provenance: 'mean-elements',
-    accuracyKm: orbit.semiMajorAxisKm * MEAN_ELEMENTS_ERROR_DEG * RAD_PER_DEG,
-    evaluate: meanElementState(orbit),
+    provenance: theory ? 'theory' : 'mean-elements',
+    ...accuracyOf(body.id, orbit.semiMajorAxisKm),
+    evaluate: theory ?? meanElementState(orbit),
   });
 }
