@@ -29,7 +29,7 @@ const BODIES: readonly PlannedBody[] = [
   { id: 'mars', toleranceKm: 0.2, accuracyKm: 4 },
   { id: 'jupiter-barycenter', toleranceKm: 1, accuracyKm: 400 },
   { id: 'saturn-barycenter', toleranceKm: 2, accuracyKm: 1_000 },
-  { id: 'uranus-barycenter', toleranceKm: 5, accuracyKm: 5_000 },
+  { id: 'uranus-barycenter', toleranceKm: 5, accuracyKm: 5_500 },
   { id: 'neptune-barycenter', toleranceKm: 5, accuracyKm: 26_000 },
   { id: 'pluto-barycenter', toleranceKm: 5, accuracyKm: 65_000 },
 ];

@@ -35,14 +35,14 @@ QUERIES = [
     ("moon", "moon", "earth", 1, 0),
 ]
 
-FIRST_JD, LAST_JD, COUNT = 2436935.0, 2473459.0, 240
+# Name's addition, first and last Julian date (TT), number of epochs.
+SETS = [("", 2436935.0, 2473459.0, 240), ("-1957-1959", 2435840.0, 2436912.0, 40)]
 GOLDEN = 0.6180339887498949
 
 
-def epochs():
-    """Spread evenly and without a rhythm over 1960-2059, whole thousandths of a day, rising."""
-    span = LAST_JD - FIRST_JD
-    return sorted(round(FIRST_JD + (i * GOLDEN) % 1 * span, 3) for i in range(1, COUNT + 1))
+def epochs(first, last, count):
+    """Spread evenly and without a rhythm, whole thousandths of a day, rising."""
+    return sorted(round(first + (i * GOLDEN) % 1 * (last - first), 3) for i in range(1, count + 1))
 
 
 def calendar(library, jd):
@@ -54,24 +54,30 @@ def calendar(library, jd):
     return f"{year.value}-{month.value:02}-{day.value:02}T{int(minutes // 60):02}:{int(minutes % 60):02}:{seconds:04.1f}"
 
 
+def write_rows(library, out, query, jd):
+    _, body, centre, number, flag = query
+    state, message = (ctypes.c_double * 6)(), ctypes.create_string_buffer(256)
+    got = library.swe_calc(ctypes.c_double(jd), number, GEOMETRIC | flag, state, message)
+    if got & 7 != SWIEPH:
+        raise SystemExit(f"{body} at {jd}: {message.value.decode()}")
+    position = ",".join(f"{v * AU_KM:.3f}" for v in state[:3])
+    velocity = ",".join(f"{v * AU_KM / 86400:.9f}" for v in state[3:])
+    out.write(f"{body},{centre},{jd:.3f},{calendar(library, jd)},{position},{velocity},swisseph\n")
+
+
 def main():
     library = ctypes.CDLL("libswe.so.2")
     library.swe_set_ephe_path(EPHEMERIS)
-    for file, body, centre, number, flag in QUERIES:
-        path = os.path.join(FOLDER, f"swisseph-{file}.csv")
-        with open(path, "w", encoding="ascii") as out:
-            out.write(f"# Swiss Ephemeris 2.10.03, libswe swe_calc(jd_tt, {number}, {GEOMETRIC | flag}), au = {AU_KM} km\n")
-            out.write("body,center,jd_tdb,date_tdb,x_km,y_km,z_km,vx_km_s,vy_km_s,vz_km_s,source\n")
-            for jd in epochs():
-                state, message = (ctypes.c_double * 6)(), ctypes.create_string_buffer(256)
-                flags = GEOMETRIC | flag
-                got = library.swe_calc(ctypes.c_double(jd), number, flags, state, message)
-                if got & 7 != SWIEPH:
-                    raise SystemExit(f"{body} at {jd}: {message.value.decode()}")
-                position = ",".join(f"{v * AU_KM:.3f}" for v in state[:3])
-                velocity = ",".join(f"{v * AU_KM / 86400:.9f}" for v in state[3:])
-                out.write(f"{body},{centre},{jd:.3f},{calendar(library, jd)},{position},{velocity},swisseph\n")
-        print(path)
+    for addition, first, last, count in SETS:
+        for query in QUERIES:
+            path = os.path.join(FOLDER, f"swisseph-{query[0]}{addition}.csv")
+            with open(path, "w", encoding="ascii") as out:
+                call = f"swe_calc(jd_tt, {query[3]}, {GEOMETRIC | query[4]})"
+                out.write(f"# Swiss Ephemeris 2.10.03, libswe {call}, au = {AU_KM} km\n")
+                out.write("body,center,jd_tdb,date_tdb,x_km,y_km,z_km,vx_km_s,vy_km_s,vz_km_s,source\n")
+                for jd in epochs(first, last, count):
+                    write_rows(library, out, query, jd)
+            print(path)
 
 
 if __name__ == "__main__":

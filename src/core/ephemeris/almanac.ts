@@ -29,7 +29,7 @@ export interface KnownState {
   readonly kind: 'state';
   readonly state: StateVector;
   readonly source: EphemerisSource;
-  /** Expected worst position error (km) relative to the source's centre. */
+  /** Expected worst position error (km) relative to the centre asked for, all sources on the way included. */
   readonly accuracyKm: number;
 }
 
@@ -116,7 +116,33 @@ export class Almanac {
       return this.explain(id, epoch) ?? this.explain(centreId, epoch) ?? this.noData(id, 'outside');
     }
     const source = this.sourceAt(id, epoch) ?? ROOT_SOURCE;
-    return { kind: 'state', state, source, accuracyKm: source.accuracyKm(epoch) };
+    return { kind: 'state', state, source, accuracyKm: this.accuracyKm(id, centreId, epoch) };
+  }
+
+  /**
+   * Expected worst error (km) of `id` relative to `centreId`: root of the sum of squares of the sources between them,
+   * what both chains of centres share left out. Meaningful where there is data. @throws UnknownObjectError
+   */
+  private accuracyKm(id: string, centreId: string, epoch: EpochTdb): number {
+    const chain = this.chain(id, epoch);
+    const other = this.chain(centreId, epoch);
+    while (chain.length > 0 && chain.at(-1) === other.at(-1)) {
+      chain.pop();
+      other.pop();
+    }
+    return Math.hypot(...[...chain, ...other].map((source) => source.accuracyKm(epoch)));
+  }
+
+  /** Sources from an object to the root. */
+  private chain(id: string, epoch: EpochTdb): EphemerisSource[] {
+    const chain: EphemerisSource[] = [];
+    for (let at = id; at !== ROOT_ID; ) {
+      const source = this.sourceAt(at, epoch);
+      if (!source) break;
+      chain.push(source);
+      at = source.centreId;
+    }
+    return chain;
   }
 
   private fromRoot(id: string, epoch: EpochTdb, depth: number): boolean {
