@@ -1,0 +1,118 @@
+import { parseDateRange, parsePartialDate } from './partial-date.ts';
+import { type CheckedFile, type DataProblem, unknownReference } from './problems.ts';
+import type { Mission } from './schema/mission.ts';
+
+/** The ids a mission may refer to. */
+export interface KnownIds {
+  readonly missions: ReadonlySet<string>;
+  /** Bodies and destinations without a position. */
+  readonly destinations: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
+  readonly agencies: ReadonlySet<string>;
+}
+
+const FIRST_DATE = parsePartialDate('1957').startUtc;
+const LAST_DATE = parsePartialDate('2100').endUtc;
+
+/**
+ * What a schema cannot say about a mission: references exist, ranges are not turned round, events follow each other
+ * (their spans may overlap), what lies after the date of the facts is marked as planned, and facts have sources.
+ */
+export function checkMissionRules(
+  checked: CheckedFile<Mission>,
+  known: KnownIds,
+  report: (problem: DataProblem) => void,
+): void {
+  const { file, value: mission } = checked;
+  const at = (path: string) => ({ file, path, position: checked.positionOf(path) });
+  const problem = (path: string, message: string, expected: string) => report({ ...at(path), message, expected });
+
+  checkReferences();
+  checkDates();
+  if (mission.sources.length === 0 && mission.confidence !== 'low') {
+    problem('sources', 'is empty', 'at least one source, or confidence "low"');
+  }
+
+  function checkReferences(): void {
+    const refer = (path: string, kind: 'agency' | 'body' | 'body or destination' | 'mission', id: string) => {
+      const ids = {
+        agency: known.agencies,
+        body: known.bodies,
+        'body or destination': known.destinations,
+        mission: known.missions,
+      };
+      if (!ids[kind].has(id)) report(unknownReference(at(path), kind, id, ids[kind]));
+    };
+    refer('leadAgency', 'agency', mission.leadAgency);
+    mission.partners.forEach((partner, i) => {
+      refer(`partners.${i}.agency`, 'agency', partner.agency);
+      if (partner.agency === mission.leadAgency) {
+        problem(`partners.${i}.agency`, `"${partner.agency}" leads the mission already`, 'another agency');
+      }
+    });
+    mission.destinations.forEach((id, i) => {
+      refer(`destinations.${i}`, 'body or destination', id);
+      if (mission.destinations.indexOf(id) !== i)
+        problem(`destinations.${i}`, `"${id}" occurs twice`, 'each destination once');
+    });
+    mission.events.forEach((event, i) => {
+      refer(`events.${i}.body`, 'body or destination', event.body);
+    });
+    if (mission.orbit) refer('orbit.body', 'body', mission.orbit.body);
+    if (mission.site) refer('site.body', 'body', mission.site.body);
+    if (mission.carriedBy) {
+      refer('carriedBy', 'mission', mission.carriedBy);
+      if (mission.carriedBy === mission.id) problem('carriedBy', 'is the mission itself', 'the id of its carrier');
+    }
+    mission.relatedMissions?.forEach((id, i) => {
+      refer(`relatedMissions.${i}`, 'mission', id);
+    });
+    if ((mission.site?.latDeg === undefined) !== (mission.site?.lonDegE === undefined)) {
+      problem('site', 'has only one coordinate', 'both latDeg and lonDegE, or none');
+    }
+  }
+
+  function checkDates(): void {
+    const factsEnd = parsePartialDate(mission.asOf).endUtc;
+    const check = (path: string, source: { date: string; until?: string | undefined; planned?: true | undefined }) => {
+      const first = parsePartialDate(source.date);
+      if (first.startUtc < FIRST_DATE || first.endUtc > LAST_DATE) {
+        problem(`${path}.date`, `"${source.date}" is outside the space age`, 'a date from 1957 to 2100');
+      }
+      if (source.until !== undefined && parsePartialDate(source.until).endUtc < first.endUtc) {
+        problem(
+          `${path}.until`,
+          `"${source.until}" lies before the start "${source.date}"`,
+          'a date not earlier than the start',
+        );
+      }
+      if (first.startUtc >= factsEnd && source.planned !== true) {
+        problem(path, `lies after the facts of ${mission.asOf} (asOf) and is not marked as planned`, '"planned": true');
+      }
+      return parseDateRange(source);
+    };
+    const launch = mission.launch && check('launch', mission.launch);
+    let latest: { path: string; startUtc: number } | undefined;
+    mission.events.forEach((event, i) => {
+      const span = check(`events.${i}`, event);
+      if (latest && span.endUtc <= latest.startUtc) {
+        problem(`events.${i}.date`, `"${event.date}" lies before ${latest.path}`, 'events in order of time');
+      }
+      if (!latest || span.startUtc > latest.startUtc) latest = { path: `events.${i}`, startUtc: span.startUtc };
+      if (launch && event.type !== 'other' && event.type !== 'mission-end' && span.endUtc <= launch.startUtc) {
+        problem(`events.${i}.date`, `"${event.date}" lies before the launch`, 'a date after the launch');
+      }
+    });
+    let newest = Number.NEGATIVE_INFINITY;
+    mission.scheduleHistory?.forEach((entry, i) => {
+      const told = parsePartialDate(entry.asOf);
+      if (told.endUtc <= newest) {
+        problem(`scheduleHistory.${i}.asOf`, `"${entry.asOf}" lies before the entry above`, 'entries in order of time');
+      }
+      newest = Math.max(newest, told.startUtc);
+      if (entry.launch === undefined && entry.note === undefined) {
+        problem(`scheduleHistory.${i}`, 'says nothing', 'a launch date or a note');
+      }
+    });
+  }
+}
