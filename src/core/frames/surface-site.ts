@@ -1,7 +1,8 @@
-import type { StateVector } from '../ephemeris/source.ts';
-import { type Vec3, vec3 } from '../math/vec3.ts';
+import { type StateVector, stateVector } from '../ephemeris/source.ts';
+import { copyVec3, type Vec3, vec3 } from '../math/vec3.ts';
 import type { EpochTdb } from '../time/epoch.ts';
-import type { OrientationFunction } from './body-orientation.ts';
+import { RAD_PER_DEG } from '../units/constants.ts';
+import { bodyOrientation, type OrientationFunction } from './body-orientation.ts';
 import { matrix3, rotateBackVec3 } from './matrix3.ts';
 import { bodyFixedFromIcrf, orientation } from './rotation.ts';
 
@@ -70,4 +71,65 @@ export function siteState(site: SurfaceSite, radii: RadiiKm, turning: Orientatio
     fixedVelocity.y = at.spinRadS * fixed.x;
     rotateBackVec3(out.velocityKmS, rotation, fixedVelocity);
   };
+}
+
+/** A body that can carry a site: radii (km) and rotation as in its file. */
+export interface SiteBody {
+  readonly id: string;
+  readonly radiiKm?: readonly number[] | undefined;
+  readonly meanRadiusKm?: number | undefined;
+  readonly rotation?: object | undefined;
+}
+
+/** A site as data gives it, in degrees; kind and altitude where they differ from the body's custom and from 0. */
+export interface SiteCoordinates {
+  readonly latDeg: number;
+  readonly lonDegE: number;
+  readonly altitudeKm?: number | undefined;
+  readonly latitudeKind?: LatitudeKind | undefined;
+}
+
+/** A place that turns with its body: position and state relative to the body's centre (ICRF, km, km/s; TDB). */
+export interface BodySite {
+  readonly bodyId: string;
+  positionInto(out: Vec3<'Icrf'>, epoch: EpochTdb): void;
+  stateInto(out: StateVector, epoch: EpochTdb): void;
+}
+
+/**
+ * The motion of a site on a body of the catalogue. Latitudes are geodetic on the Earth and planetocentric elsewhere unless
+ * said otherwise. `undefined` where the body's size or rotation is not known.
+ * @source see `sitePositionInto` and `bodyOrientation`
+ */
+export function siteOn(body: SiteBody, site: SiteCoordinates): BodySite | undefined {
+  const turning = bodyOrientation(body);
+  const radii = radiiOf(body);
+  if (!turning || !radii) return undefined;
+  const latitudeKind = site.latitudeKind ?? (body.id === 'earth' ? 'planetographic' : 'planetocentric');
+  const move = siteState(
+    {
+      latitudeRad: site.latDeg * RAD_PER_DEG,
+      longitudeEastRad: site.lonDegE * RAD_PER_DEG,
+      altitudeKm: site.altitudeKm ?? 0,
+      latitudeKind,
+    },
+    radii,
+    turning,
+  );
+  const scratch = stateVector();
+  return {
+    bodyId: body.id,
+    stateInto: move,
+    positionInto(out, epoch) {
+      move(scratch, epoch);
+      copyVec3(out, scratch.positionKm);
+    },
+  };
+}
+
+function radiiOf(body: SiteBody): RadiiKm | undefined {
+  const [a, b, c] = body.radiiKm ?? [];
+  if (a !== undefined && b !== undefined && c !== undefined) return [a, b, c];
+  const mean = body.meanRadiusKm;
+  return mean === undefined ? undefined : [mean, mean, mean];
 }
