@@ -1,3 +1,4 @@
+import { isFlight } from './mission-events.ts';
 import { parseDateRange, parsePartialDate } from './partial-date.ts';
 import { type CheckedFile, type DataProblem, unknownReference } from './problems.ts';
 import type { Mission } from './schema/mission.ts';
@@ -99,7 +100,7 @@ export function checkMissionRules(
         problem(`events.${i}.date`, `"${event.date}" lies before ${latest.path}`, 'events in order of time');
       }
       if (!latest || span.startUtc > latest.startUtc) latest = { path: `events.${i}`, startUtc: span.startUtc };
-      if (launch && event.type !== 'other' && event.type !== 'mission-end' && span.endUtc <= launch.startUtc) {
+      if (launch && isFlight(event.type) && event.part === undefined && span.endUtc <= launch.startUtc) {
         problem(`events.${i}.date`, `"${event.date}" lies before the launch`, 'a date after the launch');
       }
     });
