@@ -14,6 +14,8 @@ export interface Explorer {
   readonly clock: Clock;
   readonly camera: CameraChannel;
   readonly store: ExplorerStore;
+  /** How much of the ephemeris has arrived. */
+  readonly packs: { loaded: number; total: number };
 }
 
 /** Builds an explorer from its parts. */
@@ -21,7 +23,7 @@ export function createExplorer(
   parts: Pick<Explorer, 'catalog' | 'almanac' | 'trajectories' | 'clock'>,
   initial: Partial<ExplorerState> = {},
 ): Explorer {
-  return { ...parts, camera: new CameraChannel(), store: createExplorerStore(initial) };
+  return { ...parts, camera: new CameraChannel(), store: createExplorerStore(initial), packs: { loaded: 0, total: 0 } };
 }
 
 /** Selects a body or mission (opens its panel); null closes the panel. Unknown ids are refused with false. */

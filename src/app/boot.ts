@@ -1,0 +1,135 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { loadCatalog, loadDetails } from '../catalog/load.ts';
+import { addPack, createAlmanac } from '../core/ephemeris/build-almanac.ts';
+import { decodePack } from '../core/ephemeris/pack-format.ts';
+import type { PackFileEntry, PackManifest } from '../core/ephemeris/pack-manifest.ts';
+import { CLOCK_END, CLOCK_START } from '../core/time/clock-range.ts';
+import { unixMs } from '../core/time/epoch.ts';
+import { epochFromUtc } from '../core/time/utc.ts';
+import { isLanguage } from '../i18n/languages.ts';
+import { Clock, driveClock } from '../state/clock.ts';
+import { createExplorer, type Explorer, lookAt, notify } from '../state/explorer.ts';
+import { PackLoader, type PackProgress } from '../state/pack-loader.ts';
+import { TrajectoryBook } from '../state/trajectory-book.ts';
+import { parseUrl, type UrlProblem, type UrlState } from '../state/url-state.ts';
+import { keepUrlInStep } from './url-sync.ts';
+
+const PACKS = `${import.meta.env.BASE_URL}packs/ephemeris/`;
+/** Group of the pack without which there is no picture. */
+const FIRST_GROUP = 'planets';
+
+/** Loads what the first picture needs and builds the explorer; the rest follows in the background. */
+export async function boot(): Promise<Explorer> {
+  const [catalog, manifest] = await Promise.all([loadCatalog(fetchOk), fetchManifest()]);
+  const { url, problems } = parseUrl(location.search, vocabulary(catalog));
+  const range = { start: CLOCK_START, end: CLOCK_END };
+  const start = epochFromUtc(url.timeUtc ?? unixMs(Date.now()));
+  const clock = new Clock(range, start, () => performance.now());
+  const almanac = createAlmanac(catalog.bodies, manifest);
+  const trajectories = new TrajectoryBook(catalog, almanac);
+  const explorer = createExplorer({ catalog, almanac, trajectories, clock }, url.state);
+  const loader = createLoader(explorer, manifest);
+  await loader.loadFirst(FIRST_GROUP);
+  trajectories.update();
+  applyUrl(explorer, url, problems);
+  driveClock(clock, requestAnimationFrame, cancelAnimationFrame);
+  clock.subscribe(() => loader.setFocus(clock.epoch));
+  keepUrlInStep(explorer, (query) => {
+    const again = parseUrl(query, vocabulary(catalog));
+    explorer.store.setState(again.url.state);
+    applyUrl(explorer, again.url, again.problems);
+  });
+  void loadTheRest(explorer, loader);
+  addEventListener('online', () => loader.retryFailed());
+  return explorer;
+}
+
+function vocabulary(catalog: Catalog) {
+  return {
+    isObject: (id: string) => catalog.body(id) !== undefined || catalog.mission(id) !== undefined,
+    isAgency: (id: string) => catalog.agency(id) !== undefined,
+    isDestination: (id: string) => catalog.body(id) !== undefined || catalog.destinations.some((d) => d.id === id),
+    isStory: (id: string) => catalog.story(id) !== undefined,
+    isLanguage,
+  };
+}
+
+/** Clock and camera of a link; the store has its part already. A link with parts not understood says so. */
+function applyUrl(explorer: Explorer, url: UrlState, problems: readonly UrlProblem[]): void {
+  if (url.timeUtc !== undefined) explorer.clock.setEpoch(epochFromUtc(url.timeUtc));
+  if (url.rate !== undefined) explorer.clock.setRate(url.rate);
+  if (url.isPlaying === true) explorer.clock.play();
+  if (url.isPlaying === false) explorer.clock.pause();
+  const { focusId, selectedId } = explorer.store.getState();
+  const wanted = url.state.focusId ?? selectedId ?? focusId;
+  if (!lookAt(explorer, wanted, url.pose ?? {}, true)) lookAt(explorer, 'sun', url.pose ?? {}, true);
+  for (const { parameter, value } of problems) {
+    notify(explorer, { kind: 'problem', textKey: 'notice.urlPart', values: { parameter, value: value.slice(0, 60) } });
+  }
+}
+
+function createLoader(explorer: Explorer, manifest: PackManifest): PackLoader {
+  const { almanac, clock } = explorer;
+  return new PackLoader(
+    {
+      manifest,
+      fetchPack,
+      addPack: (bytes) => addPack(almanac, decodePack(bytes)),
+      onProgress: (progress) => noteProgress(explorer, progress),
+      wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    },
+    clock.epoch,
+  );
+}
+
+/** New ephemeris: solve the paths it allows, then let scene and panels ask again. */
+function noteProgress(explorer: Explorer, progress: PackProgress): void {
+  const { store, trajectories } = explorer;
+  explorer.packs.loaded = progress.loaded;
+  explorer.packs.total = progress.total;
+  if (progress.error !== undefined) console.warn('An ephemeris file could not be loaded.', progress.error);
+  trajectories.update();
+  const failedPacks = progress.failed.map((f) => f.file);
+  store.setState((s) => ({ dataVersion: s.dataVersion + 1, failedPacks }));
+  if (failedPacks.length > 0) {
+    notify(explorer, { kind: 'problem', textKey: 'notice.packsFailed', values: { count: failedPacks.length } });
+  }
+}
+
+async function loadTheRest(explorer: Explorer, loader: PackLoader): Promise<void> {
+  await new Promise<void>((resolve) => {
+    if (explorer.store.getState().isSceneReady) resolve();
+    const unsubscribe = explorer.store.subscribe((state) => {
+      if (!state.isSceneReady) return;
+      unsubscribe();
+      resolve();
+    });
+    // Without a scene (no WebGL) nothing ever becomes ready: go on all the same.
+    setTimeout(resolve, 3000);
+  });
+  loader.start();
+  try {
+    await loadDetails(explorer.catalog, fetchOk);
+    explorer.store.setState((s) => ({ dataVersion: s.dataVersion + 1 }));
+  } catch (error) {
+    console.warn('The missions’ texts could not be loaded.', error);
+    notify(explorer, { kind: 'problem', textKey: 'notice.detailsFailed', values: {} });
+  }
+}
+
+async function fetchOk(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status} ${response.statusText}.`);
+  return response;
+}
+
+async function fetchManifest(): Promise<PackManifest> {
+  return (await fetchOk(`${PACKS}manifest.json`)).json();
+}
+
+async function fetchPack(entry: PackFileEntry): Promise<Uint8Array> {
+  const response = await fetchOk(PACKS + entry.file);
+  if (!response.body) throw new Error(`${entry.file} came without content.`);
+  const inflated = response.body.pipeThrough(new DecompressionStream('deflate'));
+  return new Uint8Array(await new Response(inflated).arrayBuffer());
+}

@@ -1,0 +1,56 @@
+import type { Explorer } from '../state/explorer.ts';
+import { clockUtc } from '../state/navigate.ts';
+import { formatUrl } from '../state/url-state.ts';
+
+/** Pause after the last change before the address is rewritten: browsers allow about a hundred rewrites in 30 s. */
+const QUIET_MS = 400;
+
+/**
+ * Keeps the address bar in step with what is on screen. A new selection, story or mode is a step "back" can undo; time,
+ * camera and filters only rewrite the current step. `goTo` is called with the query when the visitor goes back or forth.
+ */
+export function keepUrlInStep(explorer: Explorer, goTo: (query: string) => void): () => void {
+  const { store, clock, camera } = explorer;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isGoing = false;
+
+  const address = () => {
+    const query = formatUrl(store.getState(), { timeUtc: clockUtc(explorer), rate: clock.rate }, camera.pose);
+    return `${location.pathname}?${query}`;
+  };
+  const rewrite = () => {
+    timer = undefined;
+    history.replaceState(null, '', address());
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(rewrite, QUIET_MS);
+  };
+  const stepped = store.subscribe((now, before) => {
+    const isStep = now.selectedId !== before.selectedId || now.mode !== before.mode;
+    if (isStep && !isGoing) {
+      clearTimeout(timer);
+      history.pushState(null, '', address());
+    }
+    later();
+  });
+  // While the clock plays the address rests: it is written when play stops or a jump happens.
+  const ticked = clock.subscribe((event) => {
+    if (event !== 'tick') later();
+  });
+  const moved = camera.onMoved(later);
+  const back = () => {
+    isGoing = true;
+    clearTimeout(timer);
+    goTo(location.search);
+    isGoing = false;
+  };
+  addEventListener('popstate', back);
+  return () => {
+    stepped();
+    ticked();
+    moved();
+    clearTimeout(timer);
+    removeEventListener('popstate', back);
+  };
+}

@@ -1,0 +1,183 @@
+import { type RotationModel, rotationModel } from '../core/frames/rotation.ts';
+import { siteOn } from '../core/frames/surface-site.ts';
+import { vec3 } from '../core/math/vec3.ts';
+import type { EpochTdb } from '../core/time/epoch.ts';
+import { addSeconds } from '../core/time/epoch.ts';
+import { epochFromUtc } from '../core/time/utc.ts';
+import type {
+  PerihelionPass,
+  PlanBody,
+  PlanNode,
+  PlanSite,
+  StayKind,
+  TrajectoryPlan,
+} from '../core/trajectory/plan.ts';
+import { RAD_PER_DEG, SECONDS_PER_DAY } from '../core/units/constants.ts';
+import type { Catalog, CatalogBody, CatalogMission, TimelineEvent } from './catalog.ts';
+
+/** Places that count as the Earth's neighbourhood, though they circle the Sun. */
+const NEAR_EARTH_PLACES: ReadonlySet<string> = new Set(['sun-earth-l1', 'sun-earth-l2']);
+/** Events closer in time than this are kept apart by it, in the order of the list. */
+const LEAST_GAP_S = 60;
+/** A part that separates near a stop of the main craft adds no stop of its own. */
+const SAME_STOP_S = 5 * SECONDS_PER_DAY;
+
+/**
+ * A mission in the terms of the trajectory solver: events with a role for the path, epochs in TDB (the middle of a span
+ * where only a span is known), published orbit, site and carrier. Pure; angles stay in degrees as in the files.
+ */
+export function trajectoryPlanOf(mission: CatalogMission, catalog: Catalog): TrajectoryPlan {
+  const events = catalog.eventsOf(mission);
+  const span = catalog.missionSpan(mission);
+  return {
+    missionId: mission.id,
+    nodes: inOrder(withFallbackStop(nodesOf(events), events, catalog)),
+    perihelia: events.flatMap((event) => perihelionOf(event, catalog)),
+    orbit: mission.orbit && { ...mission.orbit, bodyId: mission.orbit.body },
+    site: siteOf(mission, catalog),
+    carrierId: mission.carriedBy,
+    end: span.openEnded ? null : epochFromUtc(span.endUtc),
+    body: (id) => planBody(catalog.body(id)),
+  };
+}
+
+/** The path's stops: the main craft's own events; a part's event only where it tells of a place not told otherwise. */
+function nodesOf(events: readonly TimelineEvent[]): PlanNode[] {
+  const own = events.filter((e) => e.part === undefined).flatMap((event) => nodeOf(event, events));
+  const parts = events
+    .filter((e) => e.part !== undefined)
+    .flatMap((event) => nodeOf(event, events))
+    .filter((node) => !own.some((o) => o.bodyId === node.bodyId && Math.abs(o.epoch - node.epoch) < SAME_STOP_S))
+    .filter((node) => ownPlaceAt(own, node.epoch)?.bodyId !== node.bodyId)
+    .filter((node) => node.role === 'stay' || node.role === 'end')
+    .filter((node) => ownPlaceAt(own, node.epoch) === undefined)
+    // The part stops there, the craft flies past.
+    .map((node): PlanNode => ({ ...node, role: 'pass', stay: undefined }));
+  return [...own, ...parts];
+}
+
+/** Where the main craft stays at an epoch, if it stays anywhere. */
+function ownPlaceAt(own: readonly PlanNode[], epoch: EpochTdb): PlanNode | undefined {
+  const last = own.findLast((node) => node.epoch <= epoch);
+  return last?.role === 'stay' ? last : undefined;
+}
+
+function nodeOf(event: TimelineEvent, events: readonly TimelineEvent[]): PlanNode[] {
+  const role = roleOf(event, events);
+  if (!role || event.bodyId === 'sun') return [];
+  const stay = role === 'stay' ? stayOf(event) : undefined;
+  return [
+    {
+      role,
+      bodyId: event.bodyId,
+      epoch: epochFromUtc(event.instantUtc),
+      isDated: event.endUtc - event.startUtc <= DAY_MS,
+      altitudeKm: event.altitudeKm,
+      stay,
+    },
+  ];
+}
+
+const DAY_MS = 86_400_000;
+
+function roleOf(event: TimelineEvent, events: readonly TimelineEvent[]): PlanNode['role'] | undefined {
+  switch (event.type) {
+    case 'launch':
+      return 'start';
+    case 'flyby':
+      return 'pass';
+    case 'departure':
+    case 'ascent':
+      return 'leave';
+    case 'orbit-insertion':
+    case 'rendezvous':
+    case 'docking':
+    case 'landing':
+    case 'touchdown':
+    case 'arrival':
+      return 'stay';
+    case 'impact':
+    case 'earth-return':
+      return fliesOnAfter(event, events) ? 'pass' : 'end';
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the mission has a later event elsewhere: what came down was then not all of it. */
+function fliesOnAfter(event: TimelineEvent, events: readonly TimelineEvent[]): boolean {
+  const flights = ['flyby', 'orbit-insertion', 'rendezvous', 'landing', 'arrival', 'earth-return', 'impact', 'docking'];
+  return events.some((e) => e !== event && e.instantUtc > event.instantUtc && flights.includes(e.type));
+}
+
+function stayOf(event: TimelineEvent): StayKind {
+  if (event.type === 'landing' || event.type === 'touchdown') return 'surface';
+  return event.type === 'rendezvous' ? 'station' : 'orbit';
+}
+
+/**
+ * Some missions say where they went only in passing ("first images from L2"): with fewer than two stops, the first other
+ * event at a body away from Earth counts as an arrival there.
+ */
+function withFallbackStop(nodes: PlanNode[], events: readonly TimelineEvent[], catalog: Catalog): PlanNode[] {
+  if (nodes.length >= 2) return nodes;
+  const hint = events.find(
+    (e) => (e.type === 'other' || e.type === 'mission-end') && catalog.body(e.bodyId) && !HOME.has(e.bodyId),
+  );
+  if (!hint) return nodes;
+  const arrival: PlanNode = {
+    role: 'stay',
+    bodyId: hint.bodyId,
+    epoch: epochFromUtc(hint.instantUtc),
+    isDated: false,
+    stay: 'orbit',
+  };
+  return [...nodes, arrival];
+}
+
+const HOME: ReadonlySet<string> = new Set(['earth', 'sun']);
+
+/** Sorted by time; events of one instant are set a minute apart, so that each leg has a length. */
+function inOrder(nodes: readonly PlanNode[]): PlanNode[] {
+  const sorted = [...nodes].sort((a, b) => a.epoch - b.epoch);
+  const spaced: PlanNode[] = [];
+  for (const node of sorted) {
+    const last = spaced[spaced.length - 1];
+    const isTooClose = last && node.epoch - last.epoch < LEAST_GAP_S;
+    spaced.push(isTooClose ? { ...node, epoch: addSeconds(last.epoch, LEAST_GAP_S) } : node);
+  }
+  return spaced;
+}
+
+function perihelionOf(event: TimelineEvent, catalog: Catalog): PerihelionPass[] {
+  const radiusKm = catalog.body('sun')?.meanRadiusKm;
+  if (event.bodyId !== 'sun' || event.altitudeKm === undefined || radiusKm === undefined) return [];
+  return [{ epoch: epochFromUtc(event.instantUtc), distanceKm: radiusKm + event.altitudeKm }];
+}
+
+function planBody(body: CatalogBody | undefined): PlanBody | undefined {
+  if (!body) return undefined;
+  const rotation = rotationModel(body);
+  return {
+    id: body.id,
+    systemId: NEAR_EARTH_PLACES.has(body.id) ? 'earth' : body.parent,
+    meanRadiusKm: body.meanRadiusKm,
+    gmKm3S2: body.gmKm3S2,
+    pole: rotation && poleOf(rotation),
+    isPlace: body.kind === 'lagrange-point' || body.kind === 'barycentre',
+  };
+}
+
+/** Pole direction at J2000 (ICRF unit vector): the slow drift of the pole does not matter for an orbit's tilt. */
+function poleOf(rotation: RotationModel) {
+  const ra = rotation.poleRaDeg * RAD_PER_DEG;
+  const dec = rotation.poleDecDeg * RAD_PER_DEG;
+  return vec3(Math.cos(dec) * Math.cos(ra), Math.cos(dec) * Math.sin(ra), Math.sin(dec));
+}
+
+function siteOf(mission: CatalogMission, catalog: Catalog): PlanSite | undefined {
+  const { site } = mission;
+  if (site?.latDeg === undefined || site.lonDegE === undefined) return undefined;
+  const body = catalog.body(site.body);
+  return body && siteOn(body, { latDeg: site.latDeg, lonDegE: site.lonDegE });
+}

@@ -1,0 +1,188 @@
+import type { Almanac } from '../ephemeris/almanac.ts';
+import { type StateVector, stateVector } from '../ephemeris/source.ts';
+import { crossVec3, dotVec3, normVec3, scaleVec3, subVec3, type Vec3, vec3 } from '../math/vec3.ts';
+import { propagateTwoBody } from '../orbits/universal.ts';
+import type { EpochTdb } from '../time/epoch.ts';
+import { type LambertArc, solveLambert } from './lambert.ts';
+import type { PerihelionPass, PlanBody, PlanNode } from './plan.ts';
+
+/** A free flight between two events: the state after departure, and the speed with which it arrives. */
+export interface Leg {
+  readonly centreId: string;
+  readonly gmKm3S2: number;
+  /** State relative to the centre at the departure (ICRF, km, km/s). */
+  readonly departure: StateVector;
+  /** Speed relative to the arrival body (km/s). */
+  readonly arrivalExcessKmS: number;
+}
+
+/** Height of the parking orbit left, and of the re-entry met, where none is published (km). */
+const PARKING_ALTITUDE_KM = 200;
+/** Transfer angle of a flight from a low orbit out to a moon or libration point (radians): nearly the full half turn. */
+const RADIAL_TRANSFER_ANGLE = 175 * (Math.PI / 180);
+/** Farthest a craft strays from the Earth while it counts as flying about the Earth (km). */
+const EARTH_REACH_KM = 1.8e6;
+const MAX_REVOLUTIONS = 8;
+
+/** A leg about the Sun, between two bodies at their events. `excessKmS`: speed relative to the first body, if known. */
+export function heliocentricLeg(
+  almanac: Almanac,
+  sun: PlanBody,
+  from: PlanNode,
+  to: PlanNode,
+  excessKmS: number | undefined,
+): Leg | undefined {
+  const start = stateVector();
+  const end = stateVector();
+  if (!almanac.stateInto(start, from.bodyId, sun.id, from.epoch)) return undefined;
+  if (!almanac.stateInto(end, to.bodyId, sun.id, to.epoch)) return undefined;
+  const isReturn = from.bodyId === to.bodyId;
+  const arcs = solveLambert({
+    gmKm3S2: sun.gmKm3S2!,
+    departureKm: start.positionKm,
+    arrivalKm: end.positionKm,
+    timeOfFlightSeconds: to.epoch - from.epoch,
+    orbitNormal: crossVec3(vec3(), start.positionKm, start.velocityKmS),
+    maxRevolutions: isReturn ? MAX_REVOLUTIONS : 0,
+  });
+  const arc = isReturn ? bestReturn(arcs, start, excessKmS) : arcs[0];
+  if (!arc) return undefined;
+  return {
+    centreId: sun.id,
+    gmKm3S2: sun.gmKm3S2!,
+    departure: { positionKm: start.positionKm, velocityKmS: arc.departureVelocityKmS },
+    arrivalExcessKmS: normVec3(subVec3(vec3(), arc.arrivalVelocityKmS, end.velocityKmS)),
+  };
+}
+
+/**
+ * A flight from a planet back to itself has many solutions. The fly-by it comes from keeps the speed relative to the
+ * planet: take the arc that leaves with that speed, or, at a launch, the gentlest that really leaves.
+ */
+function bestReturn(arcs: readonly LambertArc[], body: StateVector, excessKmS: number | undefined) {
+  const excess = (arc: LambertArc) => normVec3(subVec3(vec3(), arc.departureVelocityKmS, body.velocityKmS));
+  const cost = (arc: LambertArc) =>
+    excessKmS === undefined ? excess(arc) + (excess(arc) < 1 ? 100 : 0) : Math.abs(excess(arc) - excessKmS);
+  return arcs.reduce((best, arc) => (cost(arc) < cost(best) ? arc : best), arcs[0]!);
+}
+
+/**
+ * A leg inside a planet's system, about that planet. Where one end is the planet itself the flight begins or ends at the
+ * published altitude (or a low orbit), at the far side of the other end, in the plane of the other body's motion.
+ */
+export function systemLeg(almanac: Almanac, centre: PlanBody, from: PlanNode, to: PlanNode): Leg | undefined {
+  const start = stateVector();
+  const end = stateVector();
+  const moonNode = from.bodyId === centre.id ? to : from;
+  const moon = stateVector();
+  if (!almanac.stateInto(moon, moonNode.bodyId, centre.id, moonNode.epoch)) return undefined;
+  const normal = crossVec3(vec3(), moon.positionKm, moon.velocityKmS);
+  scaleVec3(normal, normal, 1 / normVec3(normal));
+  if (!endpoint(almanac, centre, from, moon, normal, -RADIAL_TRANSFER_ANGLE, start)) return undefined;
+  if (!endpoint(almanac, centre, to, moon, normal, RADIAL_TRANSFER_ANGLE, end)) return undefined;
+  const arcs = solveLambert({
+    gmKm3S2: centre.gmKm3S2!,
+    departureKm: start.positionKm,
+    arrivalKm: end.positionKm,
+    timeOfFlightSeconds: to.epoch - from.epoch,
+    orbitNormal: normal,
+    maxRevolutions: MAX_REVOLUTIONS,
+  });
+  const arc = arcs.find((a) => apoapsisKm(start.positionKm, a, centre.gmKm3S2!) < EARTH_REACH_KM) ?? arcs[0];
+  if (!arc) return undefined;
+  return {
+    centreId: centre.id,
+    gmKm3S2: centre.gmKm3S2!,
+    departure: { positionKm: start.positionKm, velocityKmS: arc.departureVelocityKmS },
+    arrivalExcessKmS: normVec3(subVec3(vec3(), arc.arrivalVelocityKmS, end.velocityKmS)),
+  };
+}
+
+function endpoint(
+  almanac: Almanac,
+  centre: PlanBody,
+  node: PlanNode,
+  moon: StateVector,
+  normal: Vec3,
+  turnRad: number,
+  out: StateVector,
+): boolean {
+  if (node.bodyId !== centre.id) return almanac.stateInto(out, node.bodyId, centre.id, node.epoch);
+  const radiusKm = (centre.meanRadiusKm ?? 0) + (node.altitudeKm ?? PARKING_ALTITUDE_KM);
+  const direction = scaleVec3(vec3(), moon.positionKm, 1 / normVec3(moon.positionKm));
+  const across = crossVec3(vec3(), normal, direction);
+  const c = Math.cos(turnRad) * radiusKm;
+  const s = Math.sin(turnRad) * radiusKm;
+  out.positionKm.x = c * direction.x + s * across.x;
+  out.positionKm.y = c * direction.y + s * across.y;
+  out.positionKm.z = c * direction.z + s * across.z;
+  scaleVec3(out.velocityKmS, normal, 0);
+  return true;
+}
+
+function apoapsisKm(positionKm: Vec3, arc: LambertArc, gmKm3S2: number): number {
+  const v = arc.departureVelocityKmS;
+  const alpha = 2 / normVec3(positionKm) - dotVec3(v, v) / gmKm3S2;
+  if (alpha <= 0) return Number.POSITIVE_INFINITY;
+  const h = normVec3(crossVec3(vec3(), positionKm, v));
+  const eccentricity = Math.sqrt(Math.max(0, 1 - (h * h * alpha) / gmKm3S2));
+  return (1 + eccentricity) / alpha;
+}
+
+/**
+ * An orbit about the Sun that leaves a body at its event and passes its perihelion at a given time and distance, in the
+ * plane of the body's motion. With the distance fixed, the time from the start to the perihelion falls as the orbit grows:
+ * bisection over the eccentricity finds it. Undefined when no such orbit reaches the perihelion in time.
+ * @source Curtis, Orbital Mechanics for Engineering Students, 3rd ed., §3.4-3.6 (time since periapsis)
+ */
+export function perihelionLeg(
+  almanac: Almanac,
+  sun: PlanBody,
+  from: PlanNode,
+  perihelion: PerihelionPass,
+): Leg | undefined {
+  const start = stateVector();
+  if (!almanac.stateInto(start, from.bodyId, sun.id, from.epoch)) return undefined;
+  const gm = sun.gmKm3S2!;
+  const r = normVec3(start.positionKm);
+  const rp = perihelion.distanceKm;
+  const wanted = perihelion.epoch - from.epoch;
+  if (rp >= r || wanted <= 0) return undefined;
+  const lowest = (r - rp) / (r + rp) + 1e-9;
+  let low = lowest;
+  let high = 0.9999;
+  if (timeToPerihelionS(low, r, rp, gm) < wanted) return undefined;
+  for (let i = 0; i < 80; i++) {
+    const middle = (low + high) / 2;
+    if (timeToPerihelionS(middle, r, rp, gm) > wanted) low = middle;
+    else high = middle;
+  }
+  const e = (low + high) / 2;
+  const p = rp * (1 + e);
+  const trueAnomaly = -Math.acos(Math.min(1, Math.max(-1, (p / r - 1) / e)));
+  const radial = scaleVec3(vec3(), start.positionKm, 1 / r);
+  const normal = crossVec3(vec3(), start.positionKm, start.velocityKmS);
+  scaleVec3(normal, normal, 1 / normVec3(normal));
+  const across = crossVec3(vec3(), normal, radial);
+  const vr = Math.sqrt(gm / p) * e * Math.sin(trueAnomaly);
+  const vt = Math.sqrt(gm / p) * (1 + e * Math.cos(trueAnomaly));
+  const velocityKmS = vec3(vr * radial.x + vt * across.x, vr * radial.y + vt * across.y, vr * radial.z + vt * across.z);
+  return {
+    centreId: sun.id,
+    gmKm3S2: gm,
+    departure: { positionKm: start.positionKm, velocityKmS },
+    arrivalExcessKmS: 0,
+  };
+}
+
+function timeToPerihelionS(e: number, r: number, rp: number, gm: number): number {
+  const a = rp / (1 - e);
+  const cosE = Math.min(1, Math.max(-1, (1 - r / a) / e));
+  const anomaly = Math.acos(cosE);
+  return Math.sqrt(a ** 3 / gm) * (anomaly - e * Math.sin(anomaly));
+}
+
+/** State after `seconds` of a leg, for the coast that follows it. */
+export function endOfLeg(leg: Leg, from: EpochTdb, to: EpochTdb): StateVector {
+  return propagateTwoBody(leg.departure, to - from, leg.gmKm3S2);
+}

@@ -1,0 +1,77 @@
+import type { StateVector } from '../ephemeris/source.ts';
+import type { Vec3 } from '../math/vec3.ts';
+import type { EpochTdb } from '../time/epoch.ts';
+
+/**
+ * What an event means for the path.
+ * `start`: the craft is on its own from here. `pass`: it flies by. `stay`: it remains until something else happens.
+ * `leave`: it goes, from where it stayed. `end`: nothing flies on from here.
+ */
+export type NodeRole = 'start' | 'pass' | 'stay' | 'leave' | 'end';
+
+/** How the craft stays at a body. */
+export type StayKind = 'orbit' | 'surface' | 'station';
+
+/** One event that shapes the path. */
+export interface PlanNode {
+  readonly role: NodeRole;
+  readonly bodyId: string;
+  /** The instant taken for the event (TDB); the middle of the span when only a span is known. */
+  readonly epoch: EpochTdb;
+  /** Whether the date is known to the day or better. */
+  readonly isDated: boolean;
+  /** Lowest height above the surface, where published. */
+  readonly altitudeKm?: number | undefined;
+  readonly stay?: StayKind | undefined;
+}
+
+/** Closest approaches to the Sun that fix an orbit where no body does. */
+export interface PerihelionPass {
+  readonly epoch: EpochTdb;
+  /** Distance from the Sun's centre, km. */
+  readonly distanceKm: number;
+}
+
+/** What the solver needs to know of a body. */
+export interface PlanBody {
+  readonly id: string;
+  /** The body it circles; null for the Sun. Libration points near the Earth count as circling the Earth. */
+  readonly systemId: string | null;
+  readonly meanRadiusKm?: number | undefined;
+  readonly gmKm3S2?: number | undefined;
+  /** Unit vector of the rotation pole (ICRF), for orbit inclinations. */
+  readonly pole?: Vec3<'Icrf'> | undefined;
+  /** No orbit of its own to fly: libration points and places. */
+  readonly isPlace: boolean;
+}
+
+/** The published orbit at the destination. Altitudes above the surface. */
+export interface PlanOrbit {
+  readonly bodyId: string;
+  readonly periapsisAltitudeKm?: number | undefined;
+  readonly apoapsisAltitudeKm?: number | undefined;
+  readonly inclinationDeg?: number | undefined;
+  readonly periodHours?: number | undefined;
+}
+
+/** A place on the surface, fixed to the turning body. */
+export interface PlanSite {
+  readonly bodyId: string;
+  /** State relative to the body's centre (ICRF, km, km/s) at an epoch, written into `out`. */
+  stateInto(out: StateVector, epoch: EpochTdb): void;
+}
+
+/** A mission as the solver sees it: events in order, and what is known of where it stays. */
+export interface TrajectoryPlan {
+  readonly missionId: string;
+  readonly nodes: readonly PlanNode[];
+  readonly perihelia: readonly PerihelionPass[];
+  readonly orbit?: PlanOrbit | undefined;
+  readonly site?: PlanSite | undefined;
+  /** The craft that carries it until it stays somewhere by itself. */
+  readonly carrierId?: string | undefined;
+  /** The path ends here when the mission's end is known; null: it goes on to the end of the clock's range. */
+  readonly end: EpochTdb | null;
+  /** Looks up a body. Undefined for a destination that has no position. */
+  readonly body: (id: string) => PlanBody | undefined;
+}

@@ -1,0 +1,180 @@
+import type { MissionFilter } from '../catalog/filters.ts';
+import { EMPTY_FILTER } from '../catalog/filters.ts';
+import { nominalInstant, parsePartialDate, tryParsePartialDate } from '../catalog/partial-date.ts';
+import { THEMES } from '../catalog/schema/common.ts';
+import { type Crew, MISSION_CLASSES, MISSION_STATUSES } from '../catalog/schema/mission.ts';
+import { type UnixMs, unixMs } from '../core/time/epoch.ts';
+import type { CameraPose } from './camera-pose.ts';
+import { type ExplorerState, LANE_GROUPS, LAYERS, MODES, type ScaleMode } from './store.ts';
+
+/** What a link says, besides the slow state: the clock and the camera. */
+export interface UrlState {
+  readonly state: Partial<ExplorerState>;
+  /** The clock's time; absent: today. */
+  readonly timeUtc?: UnixMs;
+  readonly rate?: number;
+  readonly isPlaying?: boolean;
+  readonly pose?: CameraPose;
+}
+
+/** A part of a link that was not understood; the default stands in for it. */
+export interface UrlProblem {
+  readonly parameter: string;
+  readonly value: string;
+}
+
+/** What the parser must know of the catalogue: which ids exist. */
+export interface UrlVocabulary {
+  isObject(id: string): boolean;
+  isAgency(id: string): boolean;
+  isDestination(id: string): boolean;
+  isStory(id: string): boolean;
+  isLanguage(tag: string): boolean;
+}
+
+const MAX_RATE = 315_576_000;
+const CREWS: readonly Crew[] = ['crewed', 'robotic'];
+
+/**
+ * Reads the query of a link. Parameters: `t` time (UTC, any partial date), `rate` and `play`, `sel` selected and `focus`
+ * watched object, `cam` azimuth,elevation (degrees) and distance (km), `agency` `dest` `crew` `status` `class` `theme`
+ * filters (comma lists), `scale` true|enlarged, `hide` layers, `lanes` grouping, `view` part of the timeline (two dates),
+ * `mode`, `story` and `step`, `lang`. Whatever is not understood is named in `problems` and left at its default.
+ */
+export function parseUrl(query: string, words: UrlVocabulary): { url: UrlState; problems: UrlProblem[] } {
+  const parameters = new URLSearchParams(query);
+  const problems: UrlProblem[] = [];
+  const read = <T>(name: string, parse: (value: string) => T | undefined): T | undefined => {
+    const value = parameters.get(name);
+    if (value === null || value === '') return undefined;
+    const parsed = parse(value);
+    if (parsed === undefined) problems.push({ parameter: name, value });
+    return parsed;
+  };
+  const oneOf =
+    <T extends string>(allowed: readonly T[]) =>
+    (value: string): T | undefined =>
+      allowed.find((a) => a === value);
+  const known = (test: (id: string) => boolean) => (value: string) => (test(value) ? value : undefined);
+  /** A list keeps what is known of it, and names what is not. */
+  const list = <T extends string>(name: string, test: (id: string) => boolean): T[] =>
+    (parameters.get(name) ?? '')
+      .split(',')
+      .filter((id) => id !== '')
+      .filter((id): id is T => {
+        if (!test(id)) problems.push({ parameter: name, value: id });
+        return test(id);
+      });
+
+  const filter: MissionFilter = {
+    ...EMPTY_FILTER,
+    agencies: list('agency', words.isAgency),
+    destinations: list('dest', words.isDestination),
+    statuses: list('status', (s) => MISSION_STATUSES.some((k) => k === s)),
+    classes: list('class', (s) => MISSION_CLASSES.some((k) => k === s)),
+    themes: list('theme', (s) => THEMES.some((k) => k === s)),
+    crew: read('crew', oneOf(CREWS)) ?? null,
+  };
+  const storyId = read('story', known(words.isStory));
+  const state: Partial<ExplorerState> = {
+    filter,
+    hiddenLayers: list('hide', (s) => LAYERS.some((k) => k === s)),
+    ...defined('mode', read('mode', oneOf(MODES))),
+    ...defined('language', read('lang', known(words.isLanguage))),
+    ...defined('selectedId', read('sel', known(words.isObject))),
+    ...defined('focusId', read('focus', known(words.isObject))),
+    ...defined('scaleMode', read('scale', oneOf<ScaleMode>(['true', 'enlarged']))),
+    ...defined('laneGroup', read('lanes', oneOf(LANE_GROUPS))),
+    ...defined('timelineView', read('view', parseView)),
+    ...(storyId === undefined ? {} : { story: { storyId, step: read('step', parseStep) ?? 0 } }),
+  };
+  const url: UrlState = {
+    state,
+    ...defined('timeUtc', read('t', parseTime)),
+    ...defined('rate', read('rate', parseRate)),
+    ...defined('isPlaying', read('play', parseFlag)),
+    ...defined('pose', read('cam', parsePose)),
+  };
+  return { url, problems };
+}
+
+/** The query (without `?`) of a state: only what differs from the defaults, in a fixed order. */
+export function formatUrl(state: ExplorerState, clock: { timeUtc: UnixMs; rate: number }, pose: CameraPose): string {
+  const entries: [string, string][] = [];
+  const put = (name: string, value: string | null, fallback = '') => {
+    if (value !== null && value !== fallback) entries.push([name, value]);
+  };
+  put('mode', state.mode, 'explore');
+  put('t', new Date(clock.timeUtc).toISOString().replace(/\.\d+Z$/, 'Z'));
+  put('rate', String(clock.rate), '86400');
+  put('sel', state.selectedId);
+  put('focus', state.focusId, 'sun');
+  put('cam', `${pose.azimuthDeg.toFixed(1)},${pose.elevationDeg.toFixed(1)},${Number(pose.distanceKm.toPrecision(4))}`);
+  put('agency', state.filter.agencies.join(','));
+  put('dest', state.filter.destinations.join(','));
+  put('crew', state.filter.crew);
+  put('status', state.filter.statuses.join(','));
+  put('class', state.filter.classes.join(','));
+  put('theme', state.filter.themes.join(','));
+  put('scale', state.scaleMode, 'enlarged');
+  put('hide', state.hiddenLayers.join(','));
+  put('lanes', state.laneGroup, 'agency');
+  put('view', formatView(state.timelineView), '1957-01-01..2060-01-01');
+  put('story', state.story?.storyId ?? null);
+  put('step', state.story ? String(state.story.step) : null, '0');
+  put('lang', state.language, 'en');
+  return entries
+    .map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ',').replace(/%3A/g, ':')}`)
+    .join('&');
+}
+
+function defined<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
+}
+
+const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/;
+
+function parseTime(value: string): UnixMs | undefined {
+  const span = tryParsePartialDate(value);
+  if (span) return nominalInstant(span);
+  // A link may carry fractions of a second, which no date of an event has.
+  const instant = ISO_TIME.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isFinite(instant) ? unixMs(instant) : undefined;
+}
+
+function parseRate(value: string): number | undefined {
+  const rate = Number(value);
+  return Number.isFinite(rate) && rate !== 0 && Math.abs(rate) <= MAX_RATE ? rate : undefined;
+}
+
+function parseFlag(value: string): boolean | undefined {
+  return value === '1' ? true : value === '0' ? false : undefined;
+}
+
+function parseStep(value: string): number | undefined {
+  return /^\d{1,3}$/.test(value) ? Number(value) : undefined;
+}
+
+function parsePose(value: string): CameraPose | undefined {
+  const [azimuthDeg, elevationDeg, distanceKm, ...rest] = value.split(',').map(Number);
+  if (azimuthDeg === undefined || elevationDeg === undefined || distanceKm === undefined || rest.length > 0) {
+    return undefined;
+  }
+  const isSound = Math.abs(azimuthDeg) <= 360 && Math.abs(elevationDeg) <= 90 && distanceKm > 0 && distanceKm < 1e12;
+  return isSound ? { azimuthDeg, elevationDeg, distanceKm } : undefined;
+}
+
+function parseView(value: string): ExplorerState['timelineView'] | undefined {
+  const [from, to, ...rest] = value.split('..');
+  if (from === undefined || to === undefined || rest.length > 0) return undefined;
+  if (!tryParsePartialDate(from) || !tryParsePartialDate(to)) return undefined;
+  const startUtc = parsePartialDate(from).startUtc;
+  const endUtc = parsePartialDate(to).startUtc;
+  return endUtc > startUtc ? { startUtc, endUtc } : undefined;
+}
+
+function formatView(view: ExplorerState['timelineView']): string {
+  const isWide = view.endUtc - view.startUtc > 20 * 86_400_000;
+  const text = (ms: number) => new Date(ms).toISOString().slice(0, isWide ? 10 : 16) + (isWide ? '' : 'Z');
+  return `${text(view.startUtc)}..${text(view.endUtc)}`;
+}
