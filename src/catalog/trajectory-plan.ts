@@ -43,7 +43,8 @@ export function trajectoryPlanOf(mission: CatalogMission, catalog: Catalog): Tra
 
 /** The path's stops: the main craft's own events; a part's event only where it tells of a place not told otherwise. */
 function nodesOf(events: readonly TimelineEvent[]): PlanNode[] {
-  const own = events.filter((e) => e.part === undefined).flatMap((event) => nodeOf(event, events));
+  const told = events.filter((e) => e.part === undefined).flatMap((event) => nodeOf(event, events));
+  const own = told.filter((node, i) => !isEdgeOfPass(node, told[i - 1], told[i + 1]));
   const parts = events
     .filter((e) => e.part !== undefined)
     .flatMap((event) => nodeOf(event, events))
@@ -54,6 +55,14 @@ function nodesOf(events: readonly TimelineEvent[]): PlanNode[] {
     // The part stops there, the craft flies past.
     .map((node): PlanNode => ({ ...node, role: 'pass', stay: undefined }));
   return [...own, ...parts];
+}
+
+/** Entering a body's neighbourhood just before a fly-by, or leaving it just after, is part of the fly-by. */
+function isEdgeOfPass(node: PlanNode, before: PlanNode | undefined, after: PlanNode | undefined): boolean {
+  const isClose = (other: PlanNode) =>
+    other.role === 'pass' && other.bodyId === node.bodyId && Math.abs(other.epoch - node.epoch) < SAME_STOP_S;
+  if (node.role === 'stay') return after !== undefined && isClose(after);
+  return node.role === 'leave' && before !== undefined && isClose(before);
 }
 
 /** Where the main craft stays at an epoch, if it stays anywhere. */
@@ -117,22 +126,23 @@ function stayOf(event: TimelineEvent): StayKind {
 
 /**
  * Some missions say where they went only in passing ("first images from L2"): with fewer than two stops, the first other
- * event at a body away from Earth counts as an arrival there.
+ * event at a body away from Earth counts as an arrival there; else the last event after the launch, at the Earth or about
+ * the Sun, is where the path ends.
  */
 function withFallbackStop(nodes: PlanNode[], events: readonly TimelineEvent[], catalog: Catalog): PlanNode[] {
   if (nodes.length >= 2) return nodes;
-  const hint = events.find(
-    (e) => (e.type === 'other' || e.type === 'mission-end') && catalog.body(e.bodyId) && !HOME.has(e.bodyId),
-  );
-  if (!hint) return nodes;
-  const arrival: PlanNode = {
-    role: 'stay',
-    bodyId: hint.bodyId,
-    epoch: epochFromUtc(hint.instantUtc),
-    isDated: false,
-    stay: 'orbit',
-  };
-  return [...nodes, arrival];
+  const told = events.filter((e) => e.type !== 'launch' && e.part === undefined && catalog.body(e.bodyId));
+  const arrival = told.find((e) => (e.type === 'other' || e.type === 'mission-end') && !HOME.has(e.bodyId));
+  if (arrival) return [...nodes, hintedNode(arrival, 'stay')];
+  const start = nodes[0];
+  const last = told.findLast((e) => HOME.has(e.bodyId));
+  if (start?.role !== 'start' || !last || epochFromUtc(last.instantUtc) <= start.epoch) return nodes;
+  return [...nodes, hintedNode(last, 'end')];
+}
+
+function hintedNode(event: TimelineEvent, role: 'stay' | 'end'): PlanNode {
+  const epoch = epochFromUtc(event.instantUtc);
+  return { role, bodyId: event.bodyId, epoch, isDated: false, stay: role === 'stay' ? 'orbit' : undefined };
 }
 
 const HOME: ReadonlySet<string> = new Set(['earth', 'sun']);

@@ -32,7 +32,7 @@ export class TrajectoryBook {
       before = done.length;
       for (const id of this.waiting) {
         const mission = this.catalog.mission(id);
-        if (!mission) continue;
+        if (!mission || (mission.carriedBy !== undefined && this.waiting.has(mission.carriedBy))) continue;
         const trajectory = solveTrajectory(trajectoryPlanOf(mission, this.catalog), this.almanac);
         if (trajectory.gaps.some((gap) => gap.reason === 'ephemeris-not-loaded')) continue;
         this.solved.set(id, trajectory);

@@ -175,6 +175,13 @@ export function perihelionLeg(
   };
 }
 
+/** Leaves a body with the body's own velocity about the Sun: the least that can be said of a craft that left it. */
+export function driftLeg(almanac: Almanac, sun: PlanBody, from: PlanNode): Leg | undefined {
+  const departure = stateVector();
+  if (!almanac.stateInto(departure, from.bodyId, sun.id, from.epoch)) return undefined;
+  return { centreId: sun.id, gmKm3S2: sun.gmKm3S2!, departure, arrivalExcessKmS: 0 };
+}
+
 function timeToPerihelionS(e: number, r: number, rp: number, gm: number): number {
   const a = rp / (1 - e);
   const cosE = Math.min(1, Math.max(-1, (1 - r / a) / e));

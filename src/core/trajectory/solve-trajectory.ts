@@ -2,7 +2,7 @@ import type { Almanac } from '../ephemeris/almanac.ts';
 import { CLOCK_END } from '../time/clock-range.ts';
 import type { EpochTdb } from '../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../units/constants.ts';
-import { endOfLeg, heliocentricLeg, type Leg, perihelionLeg, systemLeg } from './legs.ts';
+import { driftLeg, endOfLeg, heliocentricLeg, type Leg, perihelionLeg, systemLeg } from './legs.ts';
 import type { PlanBody, PlanNode, TrajectoryPlan } from './plan.ts';
 import type { NoPathReason, Segment, Trajectory } from './segment.ts';
 import { orbitStay, type StayTimes, stationStay, surfaceStay } from './stay.ts';
@@ -92,6 +92,7 @@ class Solver {
   /** Whether the craft remains where it is between two events. */
   private isAtHome(from: PlanNode, to: PlanNode): boolean {
     const staysHere = from.role === 'stay';
+    if (to.bodyId === 'sun') return false;
     if (from.bodyId === to.bodyId) {
       if (staysHere) return true;
       return to.epoch - from.epoch < PARKING_LIMIT_S || !this.leavesEarth();
@@ -101,11 +102,20 @@ class Solver {
   }
 
   private legBetween(from: PlanNode, to: PlanNode): Leg | undefined {
+    const sun = this.plan.body('sun');
+    if (to.bodyId === 'sun') return sun && this.orbitAboutSun(sun, from);
     const centreId = this.commonCentre(from, to);
     const centre = this.plan.body(centreId);
     if (!centre?.gmKm3S2) return undefined;
     if (centreId === 'sun') return heliocentricLeg(this.almanac, centre, from, to, this.excessKmS);
     return systemLeg(this.almanac, centre, from, to);
+  }
+
+  /** A craft of which only "about the Sun" is known: through a published perihelion, else drifting along with the body. */
+  private orbitAboutSun(sun: PlanBody, from: PlanNode): Leg | undefined {
+    const perihelion = this.plan.perihelia.find((p) => p.epoch > from.epoch);
+    const through = perihelion && perihelionLeg(this.almanac, sun, from, perihelion);
+    return through ?? driftLeg(this.almanac, sun, from);
   }
 
   private commonCentre(from: PlanNode, to: PlanNode): string {
