@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGENCY_MARKERS } from '../vocabulary.ts';
 import {
   agencyIdSchema,
   confidenceSchema,
@@ -9,16 +10,7 @@ import {
 } from './common.ts';
 import { asOfSchema } from './partial-date.ts';
 
-export const AGENCY_MARKERS = [
-  'square',
-  'circle',
-  'diamond',
-  'triangle-up',
-  'hexagon',
-  'star',
-  'pentagon',
-  'triangle-down',
-] as const;
+export { AGENCY_MARKERS } from '../vocabulary.ts';
 
 /** One agency, company or institute: `data/agencies/<id>.json`. */
 export const agencySchema = z

@@ -1,17 +1,8 @@
 import { z } from 'zod';
+import { BODY_KINDS } from '../vocabulary.ts';
 import { citationSchema, type DeepReadonly, idSchema, schemaKeySchema, textSchema } from './common.ts';
 
-export const BODY_KINDS = [
-  'star',
-  'planet',
-  'dwarf-planet',
-  'satellite',
-  'asteroid',
-  'comet',
-  'tno',
-  'lagrange-point',
-  'barycentre',
-] as const;
+export { BODY_KINDS } from '../vocabulary.ts';
 
 const jdTdb = z.number().min(2_000_000).max(3_000_000).describe('Julian date, TDB');
 const angleDeg = z.number().min(-3600).max(3600);

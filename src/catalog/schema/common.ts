@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { THEMES } from '../vocabulary.ts';
 import { asOfSchema } from './partial-date.ts';
+
+export { THEMES } from '../vocabulary.ts';
 
 /** Text for people: not empty, no space at its ends, Unicode NFC (so that equal texts are equal strings). */
 export const textSchema = z
@@ -41,14 +44,6 @@ export const citationSchema = z.strictObject({
   where: textSchema.optional().describe('Address, package or document where it was read'),
 });
 
-/** The five themes of the Global Exploration Strategy (2007). */
-export const THEMES = [
-  'new-knowledge',
-  'sustained-presence',
-  'economic-expansion',
-  'global-partnership',
-  'inspiration',
-] as const;
 export const themeSchema = z.enum(THEMES);
 export type Theme = z.infer<typeof themeSchema>;
 

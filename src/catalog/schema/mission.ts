@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVENT_TYPES, MISSION_CLASSES, MISSION_STATUSES, PROPULSIONS } from '../vocabulary.ts';
 import {
   agencyIdSchema,
   confidenceSchema,
@@ -13,53 +14,7 @@ import {
 } from './common.ts';
 import { asOfSchema, partialDateSchema } from './partial-date.ts';
 
-export const EVENT_TYPES = [
-  'launch',
-  'flyby',
-  'departure',
-  'arrival',
-  'orbit-insertion',
-  'deep-space-manoeuvre',
-  'rendezvous',
-  'docking',
-  'landing',
-  'touchdown',
-  'ascent',
-  'impact',
-  'earth-return',
-  'mission-end',
-  'other',
-] as const;
-
-export const MISSION_STATUSES = [
-  'proposed',
-  'approved',
-  'in-development',
-  'in-transit',
-  'operational',
-  'completed',
-  'failed',
-  'cancelled',
-] as const;
-
-export const MISSION_CLASSES = [
-  'orbiter',
-  'lander',
-  'flyby',
-  'rover',
-  'telescope',
-  'relay',
-  'cargo',
-  'station',
-  'sample-return',
-  'impactor',
-  'aerial',
-  'crewed-landing',
-  'crewed-flyby',
-  'hopper',
-] as const;
-
-export const PROPULSIONS = ['chemical', 'electric', 'hybrid', 'sail'] as const;
+export { EVENT_TYPES, MISSION_CLASSES, MISSION_STATUSES, PROPULSIONS } from '../vocabulary.ts';
 
 const bodyRef = idSchema.describe('Id of a file in data/bodies, or of a destination without a position');
 const missionRef = idSchema.describe('Id of a file in data/missions');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SITE_KINDS, SITE_STATUSES } from '../vocabulary.ts';
 import {
   agencyIdSchema,
   confidenceSchema,
@@ -12,28 +13,7 @@ import {
 } from './common.ts';
 import { partialDateSchema } from './partial-date.ts';
 
-export const SITE_STATUSES = [
-  'landed',
-  'touchdown',
-  'crashed',
-  'impact',
-  'entry',
-  'failed',
-  'planned',
-  'candidate',
-  'cancelled',
-] as const;
-
-export const SITE_KINDS = [
-  'lander',
-  'rover',
-  'hopper',
-  'aerial',
-  'sample-return',
-  'impactor',
-  'orbiter',
-  'atmospheric-probe',
-] as const;
+export { SITE_KINDS, SITE_STATUSES } from '../vocabulary.ts';
 
 /** One landing, impact or touchdown site: `data/sites/<id>.json`. Absent coordinates are not known. */
 export const siteSchema = z
