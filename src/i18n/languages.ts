@@ -30,6 +30,11 @@ export function languageOf(tag: string): Language {
   return LANGUAGES.find((l) => l.tag === tag) ?? LANGUAGES.find((l) => l.tag === tag.split('-')[0]) ?? ENGLISH;
 }
 
+/** Whether a tag is that of a language the program can speak. */
+export function isLanguage(tag: string): boolean {
+  return languageOf(tag).tag === tag;
+}
+
 const localeFiles = import.meta.glob<TextTree>(['../../data/locales/*.json', '!../../data/locales/en.json'], {
   import: 'default',
 });

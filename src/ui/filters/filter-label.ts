@@ -1,0 +1,21 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Text } from '../../i18n/text.ts';
+import type { ActiveFilter } from './active-filters.ts';
+
+/** What a choice is called. */
+export function filterLabel(active: ActiveFilter, catalog: Catalog, t: Text): string {
+  switch (active.part) {
+    case 'agencies':
+      return catalog.agency(active.value)?.name ?? active.value;
+    case 'destinations':
+      return catalog.objectName(active.value);
+    case 'crew':
+      return t(`mission.crew.${active.value}`);
+    case 'statuses':
+      return t(`status.${active.value}`);
+    case 'classes':
+      return t(`class.${active.value}`);
+    case 'themes':
+      return t(`theme.${active.value}`);
+  }
+}

@@ -1,0 +1,111 @@
+import { useMemo } from 'react';
+import type { CatalogBody, CatalogMission } from '../../catalog/catalog.ts';
+import { missionPredicate } from '../../catalog/filters.ts';
+import type { UnixMs } from '../../core/time/epoch.ts';
+import { epochFromUtc } from '../../core/time/utc.ts';
+import { useFormat, useText } from '../../i18n/text-context.tsx';
+import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
+import { whereaboutsOf } from '../../state/whereabouts.ts';
+import { MissionRows } from './mission-rows.tsx';
+import { ObjectLinks } from './object-link.tsx';
+import { PlaceFacts } from './place-facts.tsx';
+import { Disclosure, Fact, Facts, Remark, Section } from './section.tsx';
+import { SourceList } from './source-list.tsx';
+import { useClockUtc } from './use-clock-utc.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What a body is, where it is on the clock's date, how well that is known, and who goes there. */
+export function BodyPanel({ body }: { readonly body: CatalogBody }) {
+  const t = useText();
+  const format = useFormat();
+  const explorer = useExplorer();
+  const { catalog } = explorer;
+  // Data that arrives changes what can be told.
+  useExplorerState((s) => s.dataVersion);
+  const utc = useClockUtc();
+  const details = catalog.bodyDetailsOf(body.id);
+  const moons = catalog.bodies.filter((b) => b.parent === body.id && (b.kind === 'satellite' || body.id !== 'sun'));
+  const names = [body.designation, ...(body.aliases ?? [])].filter((name) => name !== undefined);
+  const periodHours = body.rotation?.periodHours;
+
+  return (
+    <>
+      {details?.note && <p>{details.note}</p>}
+      {names.length > 0 && <Remark>{t('body.alsoCalled', { names: format.list(names) })}</Remark>}
+      <Section title={t('panel.now', { date: format.instant(utc) })}>
+        <PlaceFacts place={whereaboutsOf(explorer, body.id, epochFromUtc(utc))} />
+      </Section>
+      {(body.meanRadiusKm !== undefined || periodHours !== undefined || moons.length > 0) && (
+        <Section title={t('body.facts')}>
+          <Facts>
+            {body.meanRadiusKm !== undefined && (
+              <Fact name={t('body.radius')}>{format.distance(body.meanRadiusKm)}</Fact>
+            )}
+            {periodHours !== undefined && (
+              <Fact name={t('body.rotation')}>{format.duration(Math.abs(periodHours) * 3600)}</Fact>
+            )}
+            {moons.length > 0 && (
+              <Fact name={t('body.nearby')}>
+                <ObjectLinks ids={moons.map((moon) => moon.id)} />
+              </Fact>
+            )}
+          </Facts>
+        </Section>
+      )}
+      <BodyMissions bodyId={body.id} dayUtc={(Math.floor(utc / DAY_MS) * DAY_MS) as UnixMs} />
+      {details && (
+        <Section title={t('panel.sources')}>
+          <Disclosure title={t('panel.sourceCount', { count: details.sources.length })}>
+            <SourceList sources={details.sources.map(({ title, where }) => ({ title: citation(title, where) }))} />
+          </Disclosure>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function citation(title: string, where: string | undefined): string {
+  return where ? `${title}. ${where}` : title;
+}
+
+/** The missions to a body that pass the filters, by what the clock's date makes of them. */
+function BodyMissions({ bodyId, dayUtc }: { readonly bodyId: string; readonly dayUtc: UnixMs }) {
+  const t = useText();
+  const format = useFormat();
+  const { catalog } = useExplorer();
+  const filter = useExplorerState((s) => s.filter);
+  const groups = useMemo(() => {
+    const missions = catalog.missionsTo(bodyId).filter(missionPredicate(filter, catalog));
+    const phaseOf = (mission: CatalogMission) => {
+      const span = catalog.missionSpan(mission);
+      if (span.startUtc > dayUtc || span.basis === 'as-of') return 'planned';
+      return span.endUtc > dayUtc && mission.status !== 'cancelled' ? 'current' : 'past';
+    };
+    const start = (mission: CatalogMission) => catalog.missionSpan(mission).startUtc;
+    const sorted = missions.toSorted((a, b) => start(a) - start(b));
+    const of = (phase: string) => sorted.filter((mission) => phaseOf(mission) === phase);
+    return { current: of('current'), planned: of('planned'), past: of('past').toReversed() };
+  }, [bodyId, dayUtc, filter, catalog]);
+
+  const isEmpty = groups.current.length + groups.planned.length + groups.past.length === 0;
+  const empty = catalog.missionsTo(bodyId).length === 0 ? t('body.noMissions') : t('body.noneMatch');
+  const part = (title: string, missions: readonly CatalogMission[]) =>
+    missions.length > 0 && (
+      <Section title={`${title} (${format.number(missions.length)})`}>
+        <MissionRows missions={missions} />
+      </Section>
+    );
+  return (
+    <>
+      {isEmpty && (
+        <Section title={t('body.missions')}>
+          <Remark>{empty}</Remark>
+        </Section>
+      )}
+      {part(t('body.current', { date: format.instant(dayUtc, 'month') }), groups.current)}
+      {part(t('body.planned'), groups.planned)}
+      {part(t('body.past'), groups.past)}
+    </>
+  );
+}

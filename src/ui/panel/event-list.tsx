@@ -1,0 +1,54 @@
+import type { CatalogMission, TimelineEvent } from '../../catalog/catalog.ts';
+import type { UnixMs } from '../../core/time/epoch.ts';
+import { useFormat, useText } from '../../i18n/text-context.tsx';
+import { useExplorer } from '../../state/explorer-context.ts';
+import { goToEvent } from '../../state/navigate.ts';
+import { eventDate, eventLabel } from './event-label.ts';
+import styles from './event-list.module.css';
+
+/** Launch and events in order; a tap sets the clock. What lies before the clock's time is drawn as done. */
+export function EventList({ mission, utc }: { readonly mission: CatalogMission; readonly utc: UnixMs }) {
+  const t = useText();
+  const { catalog } = useExplorer();
+  const events = catalog.eventsOf(mission);
+  if (events.length === 0) return <p>{t('mission.nothingDated')}</p>;
+  return (
+    <ol className={styles.events}>
+      {events.map((event) => (
+        <EventRow key={event.key} event={event} isPast={event.instantUtc <= utc + 500} />
+      ))}
+    </ol>
+  );
+}
+
+function EventRow({ event, isPast }: { readonly event: TimelineEvent; readonly isPast: boolean }) {
+  const t = useText();
+  const format = useFormat();
+  const explorer = useExplorer();
+  const label = eventLabel(event, t);
+  const date = eventDate(event, t, format);
+  const note = explorer.catalog.noteOf(event);
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.event}
+        data-is-past={isPast}
+        data-outcome={event.outcome}
+        aria-label={t('mission.goToEvent', { event: label, date })}
+        onClick={() => goToEvent(explorer, event.missionId, event.key)}
+      >
+        <span className={styles.date}>{date}</span>
+        <span className={styles.label}>
+          {label}
+          {event.altitudeKm !== undefined && (
+            <span className={styles.more}>{t('event.altitude', { distance: format.distance(event.altitudeKm) })}</span>
+          )}
+          {event.outcome === 'planned' && <span className={styles.open}>{t('mission.unconfirmed')}</span>}
+          {event.outcome === 'called-off' && <span className={styles.open}>{t('mission.calledOff')}</span>}
+        </span>
+      </button>
+      {note && <p className={styles.note}>{note}</p>}
+    </li>
+  );
+}

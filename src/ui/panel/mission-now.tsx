@@ -1,0 +1,68 @@
+import type { CatalogMission } from '../../catalog/catalog.ts';
+import { isFlight } from '../../catalog/mission-events.ts';
+import type { UnixMs } from '../../core/time/epoch.ts';
+import { epochFromUtc } from '../../core/time/utc.ts';
+import { useFormat, useText } from '../../i18n/text-context.tsx';
+import { useExplorer } from '../../state/explorer-context.ts';
+import { goToLaunch } from '../../state/navigate.ts';
+import { activityOf, whereaboutsOf } from '../../state/whereabouts.ts';
+import styles from './mission-panel.module.css';
+import { PlaceFacts } from './place-facts.tsx';
+import { Remark, Section } from './section.tsx';
+
+/** Where a mission is on the clock's date and what it does there; outside its years, a way to its launch. */
+export function MissionNow({ mission, utc }: { readonly mission: CatalogMission; readonly utc: UnixMs }) {
+  const t = useText();
+  const format = useFormat();
+  const explorer = useExplorer();
+  const { catalog, trajectories } = explorer;
+  const events = catalog.eventsOf(mission);
+  const span = catalog.missionSpan(mission);
+  const epoch = epochFromUtc(utc);
+  const date = format.instant(utc);
+  const activity = activityOf(explorer, mission.id, epoch);
+  const trajectory = trajectories.trajectoryOf(mission.id);
+
+  if (events.length === 0) return <Remark>{t('mission.undated')}</Remark>;
+  const isBefore = utc < span.startUtc;
+  const isAfter = utc >= span.endUtc && activity === undefined;
+  const isOutside = isBefore || isAfter;
+  return (
+    <Section title={t('panel.now', { date })}>
+      {isBefore && <p>{t('mission.beforeLaunch', { date })}</p>}
+      {isAfter && <p>{t('mission.afterEnd', { date })}</p>}
+      {isOutside && (
+        <button type="button" className={styles.goToLaunch} onClick={() => goToLaunch(explorer, mission.id)}>
+          {t('mission.goToLaunch')}
+        </button>
+      )}
+      {activity && <p className={styles.activity}>{whatItDoes(activity)}</p>}
+      {activity && (
+        <PlaceFacts
+          place={whereaboutsOf(explorer, mission.id, epoch)}
+          speedAbout={activity.kind === 'surface' ? undefined : catalog.objectName(activity.centreId)}
+        />
+      )}
+      {!trajectory && <Remark>{t('mission.pathLoading')}</Remark>}
+      {!isOutside && !activity && trajectory && <Remark>{t('panel.noDataBetween')}</Remark>}
+      {gapTexts().map((text) => (
+        <Remark key={text}>{text}</Remark>
+      ))}
+    </Section>
+  );
+
+  function whatItDoes({ kind, centreId }: NonNullable<typeof activity>): string {
+    const names = { body: catalog.objectName(centreId), carrier: catalog.objectName(centreId) };
+    if (kind !== 'cruise') return t(`mission.where.${kind}`, names);
+    const flight = events.filter((e) => isFlight(e.type));
+    const from = flight.findLast((e) => e.instantUtc <= utc)?.objectName;
+    const to = flight.find((e) => e.instantUtc > utc)?.objectName;
+    if (from === undefined) return t('mission.where.coast');
+    return to === undefined ? t('mission.where.cruiseFrom', { from }) : t('mission.where.cruise', { from, to });
+  }
+
+  /** Each reason once: a mission may lack several stretches for the same one. */
+  function gapTexts(): readonly string[] {
+    return [...new Set(trajectory?.gaps.map((gap) => t(`mission.gap.${gap.reason}`)))];
+  }
+}

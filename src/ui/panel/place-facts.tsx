@@ -1,0 +1,48 @@
+import { useFormat, useText } from '../../i18n/text-context.tsx';
+import { useExplorer } from '../../state/explorer-context.ts';
+import type { KnownPlace, Separation, UnknownPlace } from '../../state/whereabouts.ts';
+import { Fact, Facts, Remark } from './section.tsx';
+
+interface PlaceFactsProps {
+  readonly place: KnownPlace | UnknownPlace;
+  /** Name of the body the speed is told about; without it there is no line for the speed. */
+  readonly speedAbout?: string;
+}
+
+/** Distances, light times and how well they are known; or since when and until when there is a position. */
+export function PlaceFacts({ place, speedAbout }: PlaceFactsProps) {
+  const t = useText();
+  const format = useFormat();
+  const { catalog } = useExplorer();
+  if (place.kind === 'unknown') return <Remark>{whyUnknown(place)}</Remark>;
+
+  const line = (name: string, separation: Separation | undefined) =>
+    separation && (
+      <Fact name={name}>
+        {format.distanceInFull(separation.distanceKm)}
+        <br />
+        {t('body.light', { time: format.shortDuration(separation.lightTimeSeconds) })}
+      </Fact>
+    );
+  return (
+    <>
+      <Facts>
+        {line(t('body.fromEarth'), place.fromEarth)}
+        {line(t('body.fromSun'), place.fromSun)}
+        {place.fromCentre &&
+          line(t('body.fromParent', { parent: catalog.objectName(place.fromCentre.fromId) }), place.fromCentre)}
+        {speedAbout && place.speedKmS !== undefined && (
+          <Fact name={t('mission.speed', { body: speedAbout })}>{format.speed(place.speedKmS)}</Fact>
+        )}
+      </Facts>
+      <Remark>{t(`panel.provenance.${place.provenance}`, { distance: format.distance(place.accuracyKm) })}</Remark>
+    </>
+  );
+
+  function whyUnknown({ reason, beforeUtc, afterUtc }: UnknownPlace): string {
+    if (reason === 'not-loaded') return t('panel.notLoaded');
+    if (beforeUtc !== undefined) return t('panel.noDataBefore', { date: format.instant(beforeUtc) });
+    if (afterUtc !== undefined) return t('panel.noDataAfter', { date: format.instant(afterUtc) });
+    return t('panel.noDataBetween');
+  }
+}

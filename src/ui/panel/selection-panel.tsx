@@ -1,0 +1,44 @@
+import { useText } from '../../i18n/text-context.tsx';
+import { select } from '../../state/explorer.ts';
+import { useExplorer } from '../../state/explorer-context.ts';
+import { BodyPanel } from './body-panel.tsx';
+import { MissionPanel } from './mission-panel.tsx';
+import { SidePanel } from './side-panel.tsx';
+
+/** The panel of the selected body or mission. */
+export function SelectionPanel({ id }: { readonly id: string }) {
+  const t = useText();
+  const explorer = useExplorer();
+  const body = explorer.catalog.body(id);
+  const mission = explorer.catalog.mission(id);
+  const name = explorer.catalog.objectName(id);
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        {t('shell.selected', { name })}
+      </p>
+      <SidePanel
+        side="end"
+        title={name}
+        overline={body ? kindOfBody() : mission && kindOfMission()}
+        closeLabel={t('panel.close', { name })}
+        onClose={() => select(explorer, null)}
+      >
+        {body && <BodyPanel key={id} body={body} />}
+        {mission && <MissionPanel key={id} mission={mission} />}
+      </SidePanel>
+    </>
+  );
+
+  function kindOfBody() {
+    if (!body) return undefined;
+    const parent = body.parent ? explorer.catalog.objectName(body.parent) : '';
+    return t(`body.kind.${body.kind}`, { parent });
+  }
+
+  function kindOfMission() {
+    if (!mission) return undefined;
+    const classes = mission.classes.map((c) => t(`class.${c}`)).join(', ');
+    return `${t(`mission.crew.${mission.crew}`)} · ${classes}`;
+  }
+}

@@ -1,0 +1,79 @@
+import { LANGUAGES, PSEUDO_LANGUAGE } from '../../i18n/languages.ts';
+import { useText } from '../../i18n/text-context.tsx';
+import { setScaleMode, toggleLayer } from '../../state/display.ts';
+import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
+import { LAYERS } from '../../state/store.ts';
+import { SidePanel } from '../panel/side-panel.tsx';
+import { useShell } from '../shell/shell-state.ts';
+import styles from './display-drawer.module.css';
+
+const SCALES = [
+  { mode: 'enlarged', labelKey: 'display.scaleEnlarged', noteKey: 'display.scaleEnlargedNote' },
+  { mode: 'true', labelKey: 'display.scaleTrue', noteKey: 'display.scaleTrueNote' },
+] as const;
+
+/** What the picture shows and how large: scale, layers, language. */
+export function DisplayDrawer() {
+  const t = useText();
+  const explorer = useExplorer();
+  const shell = useShell();
+  const scaleMode = useExplorerState((s) => s.scaleMode);
+  const hiddenLayers = useExplorerState((s) => s.hiddenLayers);
+  const language = useExplorerState((s) => s.language);
+  const wantsLessMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const languages = import.meta.env.DEV ? [...LANGUAGES, PSEUDO_LANGUAGE] : LANGUAGES;
+
+  return (
+    <SidePanel side="start" title={t('display.title')} closeLabel={t('app.close')} onClose={() => shell.open(null)}>
+      <fieldset className={styles.group}>
+        <legend>{t('display.layers')}</legend>
+        {LAYERS.map((layer) => (
+          <label key={layer} className={styles.option}>
+            <input
+              type="checkbox"
+              role="switch"
+              aria-checked={!hiddenLayers.includes(layer)}
+              checked={!hiddenLayers.includes(layer)}
+              onChange={(event) => toggleLayer(explorer, layer, event.target.checked)}
+            />
+            {t(`layer.${layer}`)}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>{t('display.scale')}</legend>
+        {SCALES.map(({ mode, labelKey, noteKey }) => (
+          <label key={mode} className={styles.option}>
+            <input
+              type="radio"
+              name="scale"
+              checked={scaleMode === mode}
+              onChange={() => setScaleMode(explorer, mode)}
+            />
+            <span>
+              {t(labelKey)}
+              <small>{t(noteKey)}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {languages.length > 1 && (
+        <fieldset className={styles.group}>
+          <legend>{t('display.language')}</legend>
+          {languages.map(({ tag, nativeName }) => (
+            <label key={tag} className={styles.option} lang={tag}>
+              <input
+                type="radio"
+                name="language"
+                checked={language === tag}
+                onChange={() => explorer.store.setState({ language: tag })}
+              />
+              {nativeName}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {wantsLessMotion && <p className={styles.note}>{t('display.motion')}</p>}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,67 @@
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { useText } from '../../i18n/text-context.tsx';
+import { useExplorerState } from '../../state/explorer-context.ts';
+import { PanelBoundary } from '../errors/panel-boundary.tsx';
+import { NoticeList } from '../notices/notice-list.tsx';
+import styles from './explore-shell.module.css';
+import { type Overlay, type Shell, ShellContext } from './shell-state.ts';
+import { StartHint } from './start-hint.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useShellShortcuts } from './use-shell-shortcuts.ts';
+
+const SelectionPanel = lazy(async () => ({ default: (await import('../panel/selection-panel.tsx')).SelectionPanel }));
+const OverlayHost = lazy(async () => ({ default: (await import('./overlay-host.tsx')).OverlayHost }));
+
+interface ExploreShellProps {
+  readonly scene: ReactNode;
+  readonly timeline: ReactNode;
+}
+
+/** The explore mode's page: scene, top bar, panel of the selection, timeline. What is not needed at first loads later. */
+export function ExploreShell({ scene, timeline }: ExploreShellProps) {
+  const t = useText();
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const selectedId = useExplorerState((s) => s.selectedId);
+  const shell = useMemo<Shell>(
+    () => ({
+      overlay,
+      open: setOverlay,
+      toggle: (wanted) => setOverlay((current) => (current === wanted ? null : wanted)),
+    }),
+    [overlay],
+  );
+  useShellShortcuts(shell);
+
+  return (
+    <ShellContext value={shell}>
+      <div className={styles.shell} data-has-selection={selectedId !== null} data-overlay={overlay ?? undefined}>
+        <a className={styles.skip} href="#timeline">
+          {t('shell.skipToTimeline')}
+        </a>
+        <main className={styles.scene} aria-label={t('shell.scene')}>
+          <PanelBoundary>{scene}</PanelBoundary>
+        </main>
+        <TopBar />
+        <StartHint />
+        <Suspense>
+          {selectedId !== null && (
+            <PanelBoundary resetKey={selectedId}>
+              <SelectionPanel id={selectedId} />
+            </PanelBoundary>
+          )}
+        </Suspense>
+        <section id="timeline" className={styles.timeline} aria-label={t('shell.timeline')} tabIndex={-1}>
+          <PanelBoundary>{timeline}</PanelBoundary>
+        </section>
+        <Suspense>
+          {overlay && (
+            <PanelBoundary resetKey={overlay}>
+              <OverlayHost overlay={overlay} />
+            </PanelBoundary>
+          )}
+        </Suspense>
+        <NoticeList />
+      </div>
+    </ShellContext>
+  );
+}

@@ -1,0 +1,27 @@
+import { toggleLayer } from '../../state/display.ts';
+import { select } from '../../state/explorer.ts';
+import { useExplorer } from '../../state/explorer-context.ts';
+import { useShortcuts } from '../keyboard/shortcuts.ts';
+import { toggleFullscreen } from './fullscreen.ts';
+import type { Shell } from './shell-state.ts';
+
+/** The keys of the explore shell; those of time belong to the timeline. */
+export function useShellShortcuts(shell: Shell): void {
+  const explorer = useExplorer();
+  useShortcuts([
+    { keys: ['/'], labelKey: 'help.search', group: 'go', run: () => shell.open('search') },
+    { keys: ['Escape'], labelKey: 'help.close', group: 'go', run: () => closeTopmost() },
+    { keys: ['g'], labelKey: 'help.filters', group: 'go', run: () => shell.toggle('filters') },
+    { keys: ['t'], labelKey: 'help.list', group: 'go', run: () => shell.open('list') },
+    { keys: ['?'], labelKey: 'help.help', group: 'go', run: () => shell.open('help') },
+    { keys: ['l'], labelKey: 'help.labels', group: 'view', run: () => toggleLayer(explorer, 'labels') },
+    { keys: ['o'], labelKey: 'help.orbits', group: 'view', run: () => toggleLayer(explorer, 'orbits') },
+    { keys: ['p'], labelKey: 'help.paths', group: 'view', run: () => toggleLayer(explorer, 'paths') },
+    { keys: ['f'], labelKey: 'help.fullscreen', group: 'view', run: () => void toggleFullscreen() },
+  ]);
+
+  function closeTopmost() {
+    if (shell.overlay) shell.open(null);
+    else select(explorer, null);
+  }
+}
