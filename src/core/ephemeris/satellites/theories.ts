@@ -3,11 +3,13 @@ import type { IcrfFromPlane } from './elliptic-state.ts';
 import { CALLISTO, EUROPA, GANYMEDE, IO } from './galilean-terms.ts';
 import { HYPERION } from './hyperion-terms.ts';
 import { IAPETUS } from './iapetus-terms.ts';
+import { withLongitudeCorrection } from './longitude-corrections.ts';
 import { DEIMOS, PHOBOS } from './mars-terms.ts';
 import { saturnLongPeriod } from './saturn-long-period.ts';
 import { DIONE, ENCELADUS, LONG_PERIOD, MIMAS, RHEA, TETHYS, TITAN } from './saturn-terms.ts';
 import { type SeriesSatellite, type SeriesSystem, seriesState } from './series-theory.ts';
 import type { StateFunction } from './theory-source.ts';
+import { tritonState } from './triton.ts';
 import { ARIEL, MIRANDA, OBERON, TITANIA, UMBRIEL } from './uranus-terms.ts';
 
 /** Jupiter’s equator, its pole towards right ascension 268.070°, declination 64.498° (Lainey et al. 2006). */
@@ -103,9 +105,11 @@ const THEORIES: Readonly<Record<string, SeriesEntry>> = {
  * The state function of a satellite with a published series theory (km, km/s, ICRF, relative to its planet; TDB), else
  * `undefined`. Accuracies measured against JPL vectors stand in `accuracy.ts`.
  * @source Lainey et al. 2007 (Mars); Lainey et al. 2006 (Jupiter); Vienne & Duriez 1995, Duriez & Vienne 1997 (Saturn);
- * Laskar & Jacobson 1987 (Uranus); full titles beside the tables of terms
+ * Laskar & Jacobson 1987 (Uranus); Emelyanov & Samorodov 2015 (Triton); full titles beside the tables of terms
  */
 export function theoryState(id: string): StateFunction | undefined {
   const entry = Object.hasOwn(THEORIES, id) ? THEORIES[id] : undefined;
-  return entry && seriesState(entry.system, entry.satellite);
+  if (!entry) return id === 'triton' ? tritonState : undefined;
+  const { system, satellite } = entry;
+  return seriesState(system, withLongitudeCorrection(id, satellite, system.epochJdTdb));
 }
