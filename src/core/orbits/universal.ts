@@ -25,6 +25,18 @@ export function propagateTwoBody<F extends FrameName>(
   elapsedS: number,
   gmKm3S2: number,
 ): OrbitalState<F> {
+  const out = { positionKm: vec3<F>(), velocityKmS: vec3<F>() };
+  propagateTwoBodyInto(out, state, elapsedS, gmKm3S2);
+  return out;
+}
+
+/** Like `propagateTwoBody`, written into `out` (not the same object as `state`) without allocating. */
+export function propagateTwoBodyInto<F extends FrameName>(
+  out: OrbitalState<F>,
+  state: OrbitalState<F>,
+  elapsedS: number,
+  gmKm3S2: number,
+): void {
   const r0 = normVec3(state.positionKm);
   if (!(gmKm3S2 > 0)) throw new OrbitDomainError('gravitational parameter', gmKm3S2, 'km³/s²', 'gm > 0');
   if (!(r0 > 0)) throw new OrbitDomainError('distance from the centre', r0, 'km', 'r > 0');
@@ -38,15 +50,17 @@ export function propagateTwoBody<F extends FrameName>(
   }
   const chi = solveUniversalKepler(rootGm * elapsed, r0, sigma0, alpha);
   stumpffInto(stumpff, alpha * chi * chi);
-  const [c0, c1, c2, c3] = [stumpff[0]!, stumpff[1]!, stumpff[2]!, stumpff[3]!];
+  const c0 = stumpff[0]!;
+  const c1 = stumpff[1]!;
+  const c2 = stumpff[2]!;
+  const c3 = stumpff[3]!;
   const r = r0 * c0 + sigma0 * chi * c1 + chi * chi * c2;
   const f = 1 - (chi * chi * c2) / r0;
   const g = elapsed - (chi ** 3 * c3) / rootGm;
   const fDot = (-rootGm / (r * r0)) * chi * c1;
   const gDot = 1 - (chi * chi * c2) / r;
-  const positionKm = combine(state.positionKm, f, state.velocityKmS, g);
-  const velocityKmS = combine(state.positionKm, fDot, state.velocityKmS, gDot);
-  return { positionKm, velocityKmS };
+  combineInto(out.positionKm, state.positionKm, f, state.velocityKmS, g);
+  combineInto(out.velocityKmS, state.positionKm, fDot, state.velocityKmS, gDot);
 }
 
 /**
@@ -93,7 +107,13 @@ function startingChi(target: number, r0: number, alpha: number): number {
   return alpha * r0 > 0.1 ? target * alpha : Math.min(target / r0, Math.cbrt(6 * target));
 }
 
-function combine<F extends FrameName>(a: Vec3<F>, factorA: number, b: Vec3<F>, factorB: number): Vec3<F> {
-  const out = setVec3(vec3<F>(), a.x * factorA, a.y * factorA, a.z * factorA);
-  return addScaledVec3(out, out, b, factorB);
+function combineInto<F extends FrameName>(
+  out: Vec3<F>,
+  a: Vec3<F>,
+  factorA: number,
+  b: Vec3<F>,
+  factorB: number,
+): void {
+  setVec3(out, a.x * factorA, a.y * factorA, a.z * factorA);
+  addScaledVec3(out, out, b, factorB);
 }

@@ -131,8 +131,8 @@ function apoapsisKm(positionKm: Vec3, arc: LambertArc, gmKm3S2: number): number 
 
 /**
  * An orbit about the Sun that leaves a body at its event and passes its perihelion at a given time and distance, in the
- * plane of the body's motion. With the distance fixed, the time from the start to the perihelion falls as the orbit grows:
- * bisection over the eccentricity finds it. Undefined when no such orbit reaches the perihelion in time.
+ * plane of the body's motion. With the distance fixed, the time from the start to the perihelion changes one way as the
+ * orbit grows: bisection over the eccentricity finds it. Undefined when no such orbit meets the perihelion on time.
  * @source Curtis, Orbital Mechanics for Engineering Students, 3rd ed., §3.4-3.6 (time since periapsis)
  */
 export function perihelionLeg(
@@ -149,17 +149,23 @@ export function perihelionLeg(
   const wanted = perihelion.epoch - from.epoch;
   if (rp >= r || wanted <= 0) return undefined;
   const lowest = (r - rp) / (r + rp) + 1e-9;
+  // Leaving from the aphelion takes this long; with more time the craft climbs to its aphelion first.
+  const isOutbound = wanted > timeToPerihelionS(lowest, r, rp, gm);
+  const timeFor = (e: number) => {
+    const inbound = timeToPerihelionS(e, r, rp, gm);
+    return isOutbound ? periodS(rp / (1 - e), gm) - inbound : inbound;
+  };
   let low = lowest;
   let high = 0.9999;
-  if (timeToPerihelionS(low, r, rp, gm) < wanted) return undefined;
   for (let i = 0; i < 80; i++) {
     const middle = (low + high) / 2;
-    if (timeToPerihelionS(middle, r, rp, gm) > wanted) low = middle;
-    else high = middle;
+    if (timeFor(middle) > wanted === isOutbound) high = middle;
+    else low = middle;
   }
   const e = (low + high) / 2;
+  if (Math.abs(timeFor(e) - wanted) > 1) return undefined;
   const p = rp * (1 + e);
-  const trueAnomaly = -Math.acos(Math.min(1, Math.max(-1, (p / r - 1) / e)));
+  const trueAnomaly = Math.acos(Math.min(1, Math.max(-1, (p / r - 1) / e))) * (isOutbound ? 1 : -1);
   const radial = scaleVec3(vec3(), start.positionKm, 1 / r);
   const normal = crossVec3(vec3(), start.positionKm, start.velocityKmS);
   scaleVec3(normal, normal, 1 / normVec3(normal));
@@ -180,6 +186,10 @@ export function driftLeg(almanac: Almanac, sun: PlanBody, from: PlanNode): Leg |
   const departure = stateVector();
   if (!almanac.stateInto(departure, from.bodyId, sun.id, from.epoch)) return undefined;
   return { centreId: sun.id, gmKm3S2: sun.gmKm3S2!, departure, arrivalExcessKmS: 0 };
+}
+
+function periodS(semiMajorAxisKm: number, gm: number): number {
+  return 2 * Math.PI * Math.sqrt(semiMajorAxisKm ** 3 / gm);
 }
 
 function timeToPerihelionS(e: number, r: number, rp: number, gm: number): number {

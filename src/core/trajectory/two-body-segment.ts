@@ -1,6 +1,6 @@
 import type { Provenance, StateVector } from '../ephemeris/source.ts';
-import { copyVec3, normVec3 } from '../math/vec3.ts';
-import { propagateTwoBody } from '../orbits/universal.ts';
+import { normVec3 } from '../math/vec3.ts';
+import { propagateTwoBody, propagateTwoBodyInto } from '../orbits/universal.ts';
 import type { EpochTdb } from '../time/epoch.ts';
 import type { Segment, SegmentKind } from './segment.ts';
 
@@ -36,9 +36,7 @@ export function twoBodySegment(parts: TwoBodyParts): Segment {
       return parts.relativeAccuracy * normVec3(propagateTwoBody(state, epoch - origin, gmKm3S2).positionKm);
     },
     stateInto(out, epoch) {
-      const now = propagateTwoBody(state, epoch - origin, gmKm3S2);
-      copyVec3(out.positionKm, now.positionKm);
-      copyVec3(out.velocityKmS, now.velocityKmS);
+      propagateTwoBodyInto(out, state, epoch - origin, gmKm3S2);
       return true;
     },
   };
