@@ -17,6 +17,8 @@ export interface FitRequest {
   readonly velocityToleranceKmS?: number;
   /** Writes the true state relative to the centre (ICRF, km, km/s); called inside the interval only. */
   sample(epoch: EpochTdb, out: StateVector): void;
+  /** Most coefficients per axis the search may choose (default 32): fewer are faster to evaluate and take more bytes. */
+  readonly largestCount?: number;
   /** Cell length and order to use; searched for the smallest result when absent. */
   readonly shape?: FitShape;
 }
@@ -70,10 +72,11 @@ export function fitBody(request: FitRequest): FittedBody {
 export function searchShape(request: FitRequest): FitShape {
   const days = (request.interval.end - request.interval.start) / SECONDS_PER_DAY;
   const cells = CELL_DAYS.filter((d) => d <= Math.max(days, 1));
+  const counts = MAX_COUNTS.filter((count) => count <= (request.largestCount ?? MAX_COEFFICIENTS));
   const bytes = new Map<string, number>();
   const cost = (cell: number, order: number): number => {
     const cellDays = cells[cell];
-    const maxCount = MAX_COUNTS[order];
+    const maxCount = counts[order];
     if (cellDays === undefined || maxCount === undefined) return Number.POSITIVE_INFINITY;
     const key = `${cell}:${order}`;
     const known = bytes.get(key) ?? trialBytes(request, { cellDays, maxCount });
@@ -81,7 +84,7 @@ export function searchShape(request: FitRequest): FitShape {
     return known;
   };
   let cell = Math.min(5, cells.length - 1);
-  let order = 3;
+  let order = Math.min(3, counts.length - 1);
   for (;;) {
     const steps = [
       [0, 1],
@@ -93,7 +96,7 @@ export function searchShape(request: FitRequest): FitShape {
     ] as const;
     const here = cost(cell, order);
     const better = steps.find(([c, o]) => cost(cell + c, order + o) < here);
-    if (!better) return { cellDays: cells[cell]!, maxCount: MAX_COUNTS[order]! };
+    if (!better) return { cellDays: cells[cell]!, maxCount: counts[order]! };
     cell += better[0];
     order += better[1];
   }

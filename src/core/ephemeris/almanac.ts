@@ -5,11 +5,22 @@ import { type EphemerisSource, type Interval, type StateVector, stateVector } fr
 /** The origin every chain of centres ends in. */
 export const ROOT_ID = 'solar-system-barycenter';
 
+/** More centres than any real chain has: a satellite's surface is five from the root. */
+const LONGEST_CHAIN = 16;
+
 /** Asked for an id no one registered. */
 export class UnknownObjectError extends Error {
   constructor(readonly id: string) {
     super(`No object with the id "${id}" is known.`);
     this.name = 'UnknownObjectError';
+  }
+}
+
+/** Objects were registered as each other's centres. */
+export class CentreLoopError extends Error {
+  constructor(readonly id: string) {
+    super(`The centres of "${id}" form a loop: one of them must be given relative to "${ROOT_ID}".`);
+    this.name = 'CentreLoopError';
   }
 }
 
@@ -49,7 +60,6 @@ interface Entry {
  */
 export class Almanac {
   private readonly entries = new Map<string, Entry>();
-  private readonly local = Array.from({ length: 16 }, () => stateVector());
   /** Raised whenever data arrives, so that a "not loaded" memo is not believed afterwards. */
   private generation = 0;
 
@@ -98,6 +108,9 @@ export class Almanac {
    * Returns false, leaving `out` undefined in content, where there is no data. @throws UnknownObjectError
    */
   stateInto(out: StateVector, id: string, centreId: string, epoch: EpochTdb): boolean {
+    const direct = id === ROOT_ID ? undefined : firstCovering(this.entry(id).sources, epoch);
+    // Not by way of the root: faster, and a satellite keeps the digits that 10⁹ km would cost it.
+    if (direct?.centreId === centreId) return direct.stateInto(out, epoch);
     if (!this.fromRoot(id, epoch, 0)) return false;
     if (id === ROOT_ID) setZero(out);
     else copyState(out, this.entry(id).memoFromRoot);
@@ -115,7 +128,7 @@ export class Almanac {
     if (!this.stateInto(state, id, centreId, epoch)) {
       return this.explain(id, epoch) ?? this.explain(centreId, epoch) ?? this.noData(id, 'outside');
     }
-    const source = this.sourceAt(id, epoch) ?? ROOT_SOURCE;
+    const source = (id === ROOT_ID ? undefined : this.sourceAt(id, epoch)) ?? ROOT_SOURCE;
     return { kind: 'state', state, source, accuracyKm: this.accuracyKm(id, centreId, epoch) };
   }
 
@@ -157,12 +170,10 @@ export class Almanac {
   }
 
   private evaluate(entry: Entry, epoch: EpochTdb, depth: number): boolean {
-    const scratch = this.local[depth];
-    if (!scratch) throw new Error(`The centres of "${entry.id}" form a loop.`);
+    if (depth > LONGEST_CHAIN) throw new CentreLoopError(entry.id);
     const source = firstCovering(entry.sources, epoch);
     // The best covering source alone decides: falling through to a worse one would let an answer depend on what is loaded.
-    if (!source?.stateInto(scratch, epoch)) return false;
-    copyState(entry.memoFromRoot, scratch);
+    if (!source?.stateInto(entry.memoFromRoot, epoch)) return false;
     if (source.centreId === ROOT_ID) return true;
     if (!this.fromRoot(source.centreId, epoch, depth + 1)) return false;
     const centre = this.entry(source.centreId).memoFromRoot;

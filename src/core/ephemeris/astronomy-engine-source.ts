@@ -1,4 +1,11 @@
-import { AstroTime, type StateVector as AuStateVector, BaryState, Body, GeoMoonState } from 'astronomy-engine';
+import {
+  AstroTime,
+  type StateVector as AuStateVector,
+  BaryState,
+  Body,
+  GeoMoonState,
+  HelioState,
+} from 'astronomy-engine';
 import type { EpochTdb } from '../time/epoch.ts';
 import { AU_KM, SECONDS_PER_DAY } from '../units/constants.ts';
 import type { EphemerisSource, Interval, StateVector } from './source.ts';
@@ -11,21 +18,26 @@ interface FallbackBody {
   state(time: AstroTime): AuStateVector;
 }
 
-function barycentric(id: string, body: Body, accuracyKm: number): FallbackBody {
-  return { id, centreId: 'solar-system-barycenter', accuracyKm, state: (time) => BaryState(body, time) };
+function heliocentric(id: string, body: Body, accuracyKm: number): FallbackBody {
+  return { id, centreId: 'sun', accuracyKm, state: (time) => HelioState(body, time) };
 }
 
 const BODIES: readonly FallbackBody[] = [
-  barycentric('sun', Body.Sun, 1_600),
-  barycentric('mercury', Body.Mercury, 6_100),
-  barycentric('venus', Body.Venus, 2_200),
-  barycentric('earth-moon-barycenter', Body.EMB, 1_300),
-  barycentric('mars', Body.Mars, 6_700),
-  barycentric('jupiter-barycenter', Body.Jupiter, 31_000),
-  barycentric('saturn-barycenter', Body.Saturn, 77_000),
-  barycentric('uranus-barycenter', Body.Uranus, 138_000),
-  barycentric('neptune-barycenter', Body.Neptune, 275_000),
-  barycentric('pluto-barycenter', Body.Pluto, 79_000),
+  {
+    id: 'sun',
+    centreId: 'solar-system-barycenter',
+    accuracyKm: 1_600,
+    state: (time) => BaryState(Body.Sun, time),
+  },
+  heliocentric('mercury', Body.Mercury, 6_100),
+  heliocentric('venus', Body.Venus, 2_200),
+  heliocentric('earth', Body.Earth, 1_300),
+  heliocentric('mars', Body.Mars, 6_700),
+  heliocentric('jupiter-barycenter', Body.Jupiter, 31_000),
+  heliocentric('saturn-barycenter', Body.Saturn, 77_000),
+  heliocentric('uranus-barycenter', Body.Uranus, 138_000),
+  heliocentric('neptune-barycenter', Body.Neptune, 275_000),
+  heliocentric('pluto-barycenter', Body.Pluto, 79_000),
   { id: 'moon', centreId: 'earth', accuracyKm: 14, state: GeoMoonState },
 ];
 
@@ -36,7 +48,7 @@ const KM_S_PER_AU_DAY = AU_KM / SECONDS_PER_DAY;
 
 /**
  * The fallback outside the pack: Sun, planets (from Jupiter on their systems' barycentres) and Pluto's system relative to
- * the solar system's barycentre, the Moon relative to the Earth. ICRF axes (astronomy-engine's EQJ), km, km/s, TDB
+ * the Sun, the Sun to the solar system's barycentre, the Moon to the Earth. ICRF axes (astronomy-engine's EQJ), km, km/s, TDB
  * (TT is used for it, 2 ms apart). Returns nothing for other ids.
  * @source Cross, Astronomy Engine 2.1 (MIT): truncated VSOP87, a numerical model of Pluto, Montenbruck & Pfleger's Moon
  */

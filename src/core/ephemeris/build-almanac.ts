@@ -1,12 +1,14 @@
 import { CLOCK_END, CLOCK_START } from '../time/clock-range.ts';
 import { Almanac } from './almanac.ts';
 import { FALLBACK_IDS, fallbackSource } from './astronomy-engine-source.ts';
-import { earthSource, planetCentreSource } from './derived-sources.ts';
+import { earthMoonBarycentreSource, planetCentreSource } from './derived-sources.ts';
+import { lagrangeSource } from './lagrange-points.ts';
 import type { DecodedPack } from './pack-format.ts';
-import type { PackManifest } from './pack-manifest.ts';
+import type { PackedBodyEntry, PackFileEntry, PackManifest } from './pack-manifest.ts';
 import { PackedSource } from './packed-source.ts';
 import { satelliteSource } from './satellites/registry.ts';
 import type { SatelliteBody } from './satellites/satellite-body.ts';
+import { isSmallBodyEntry, SmallBodySource } from './small-bodies.ts';
 import type { EphemerisSource } from './source.ts';
 
 /** What the almanac reads of a body's file (`data/bodies/<id>.json`, same keys); anything else may be there too. */
@@ -19,16 +21,19 @@ const PLANETS_WITH_BARYCENTRE = ['jupiter', 'saturn', 'uranus', 'neptune', 'plut
 
 /**
  * An almanac with every source that is known without its data: the pack's bodies (they answer once `addPack` has
- * brought the decade), the fallback outside the pack's interval, satellites, planets' own centres.
+ * brought the decade), the fallback outside the pack's interval, satellites, planets' own
+ * centres, Lagrange points. Bodies it has no source for are left out. Makes no request and reads no file.
+ * @throws UnknownObjectError when a body of the kind `lagrange-point` has an id that names none
  */
 export function createAlmanac(bodies: readonly AlmanacBody[], manifest: PackManifest): Almanac {
   const almanac = new Almanac();
-  for (const entry of manifest.bodies) almanac.set(entry.id, [new PackedSource(entry, manifest.files)]);
+  for (const entry of manifest.bodies) almanac.set(entry.id, [packedSource(entry, manifest.files)]);
   for (const id of FALLBACK_IDS) almanac.set(id, withFallback(id, almanac.has(id) ? almanac.sourcesOf(id) : []));
-  almanac.set('earth', almanac.sourcesOf('moon').map(earthSource));
+  almanac.set('earth-moon-barycenter', almanac.sourcesOf('moon').map(earthMoonBarycentreSource));
   for (const body of bodies) {
     const source = satelliteSource(body);
     if (source) almanac.set(body.id, [source]);
+    else if (body.kind === 'lagrange-point') almanac.set(body.id, [lagrangeSource(body.id, almanac)]);
   }
   for (const planetId of PLANETS_WITH_BARYCENTRE) almanac.set(planetId, [ownCentre(planetId, bodies)]);
   return almanac;
@@ -44,6 +49,10 @@ export function addPack(almanac: Almanac, pack: DecodedPack): void {
     for (const source of almanac.sourcesOf(body.id)) if (source instanceof PackedSource) source.add(body);
   }
   almanac.dataArrived();
+}
+
+function packedSource(entry: PackedBodyEntry, files: readonly PackFileEntry[]): PackedSource {
+  return isSmallBodyEntry(entry) ? new SmallBodySource(entry, files) : new PackedSource(entry, files);
 }
 
 /** The pack's sources first, then the fallback before and after them within the clock's range. */

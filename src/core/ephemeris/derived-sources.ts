@@ -9,20 +9,20 @@ import { type EphemerisSource, type Interval, type StateVector, stateVector } fr
 export const EARTH_MOON_MASS_RATIO = 81.30056;
 
 /**
- * The Earth relative to the Earth-Moon barycentre, opposite to the Moon: -moonFromEarth / (1 + mass ratio).
- * Holds where `moonFromEarth` holds, 80 times as exact.
+ * The Earth-Moon barycentre relative to the Earth: moonFromEarth / (1 + mass ratio). Holds where `moonFromEarth` holds,
+ * 80 times as exact.
  */
-export function earthSource(moonFromEarth: EphemerisSource): EphemerisSource {
+export function earthMoonBarycentreSource(moonFromEarth: EphemerisSource): EphemerisSource {
   const share = 1 / (1 + EARTH_MOON_MASS_RATIO);
   return {
-    centreId: 'earth-moon-barycenter',
+    centreId: 'earth',
     interval: moonFromEarth.interval,
     provenance: moonFromEarth.provenance,
     accuracyKm: (epoch) => moonFromEarth.accuracyKm(epoch) * share,
     stateInto(out, epoch) {
       if (!moonFromEarth.stateInto(out, epoch)) return false;
-      scaleVec3(out.positionKm, out.positionKm, -share);
-      scaleVec3(out.velocityKmS, out.velocityKmS, -share);
+      scaleVec3(out.positionKm, out.positionKm, share);
+      scaleVec3(out.velocityKmS, out.velocityKmS, share);
       return true;
     },
   };

@@ -1,7 +1,10 @@
 import { type EpochTdb, epochTdb } from '../time/epoch.ts';
+import { SECONDS_PER_DAY } from '../units/constants.ts';
 import type { PackBody } from './pack-body.ts';
 import type { PackedBodyEntry, PackFileEntry } from './pack-manifest.ts';
 import type { EphemerisSource, Interval, Provenance, StateVector } from './source.ts';
+
+const FILES_PER_SECOND = 1 / (3652.5 * SECONDS_PER_DAY);
 
 /**
  * A body of the pack over its whole interval. Answers false for epochs whose file has not been added yet.
@@ -51,9 +54,11 @@ export class PackedSource implements EphemerisSource {
     return true;
   }
 
+  /** The first file that ends at or after the epoch: guessed, since all are about ten years long, then put right. */
   private fileIndex(epoch: number): number {
     const ends = this.fileEnds;
-    let index = 0;
+    let index = Math.min(Math.max(Math.ceil((epoch - ends[0]!) * FILES_PER_SECOND), 0), ends.length);
+    while (index > 0 && epoch <= ends[index - 1]!) index--;
     while (index < ends.length && epoch > ends[index]!) index++;
     return index;
   }
