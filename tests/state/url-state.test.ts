@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { unixMs } from '../../src/core/time/epoch.ts';
+import { createExplorerStore } from '../../src/state/store.ts';
+import { formatUrl, parseUrl, type UrlVocabulary } from '../../src/state/url-state.ts';
+
+const words: UrlVocabulary = {
+  isObject: (id) => ['mars', 'juice', 'sun'].includes(id),
+  isAgency: (id) => ['NASA', 'ESA'].includes(id),
+  isDestination: (id) => ['mars', 'moon'].includes(id),
+  isStory: (id) => id === 'flight-plan',
+  isLanguage: (tag) => tag === 'en',
+};
+const pose = { azimuthDeg: 12.3, elevationDeg: -4.5, distanceKm: 1_234_000 };
+
+describe('the link', () => {
+  it('comes back as it was written', () => {
+    const { url, problems } = parseUrl(
+      '?t=2031-07-14T06:00:00Z&rate=-3600&sel=juice&focus=mars&cam=12.3,-4.5,1234000&agency=NASA,ESA&dest=moon&crew=crewed' +
+        '&status=operational&theme=inspiration&scale=true&hide=labels,paths&lanes=destination&view=2020-01-01..2040-01-01' +
+        '&mode=present&story=flight-plan&step=3',
+      words,
+    );
+    expect(problems).toEqual([]);
+    const store = createExplorerStore(url.state);
+    const written = formatUrl(store.getState(), { timeUtc: url.timeUtc!, rate: url.rate! }, url.pose!);
+    expect(parseUrl(written, words).url).toEqual(url);
+    expect(url.state.filter?.agencies).toEqual(['NASA', 'ESA']);
+    expect(url.pose).toEqual(pose);
+  });
+
+  it('leaves out what is as usual', () => {
+    const state = createExplorerStore().getState();
+    const query = formatUrl(state, { timeUtc: unixMs(Date.UTC(2031, 6, 14)), rate: 86_400 }, pose);
+    expect(query).toBe('t=2031-07-14T00:00:00Z&cam=12.3,-4.5,1234000');
+  });
+
+  it.each([
+    ['t', 'yesterday'],
+    ['t', '2031-02-30'],
+    ['rate', 'fast'],
+    ['rate', '0'],
+    ['rate', '1e12'],
+    ['sel', 'nibiru'],
+    ['focus', '../../etc'],
+    ['cam', '1,2'],
+    ['cam', '1,2,-3'],
+    ['cam', '1,2,NaN'],
+    ['agency', 'ACME'],
+    ['dest', 'atlantis'],
+    ['crew', 'cats'],
+    ['status', 'lost'],
+    ['scale', 'huge'],
+    ['hide', 'everything'],
+    ['lanes', 'colour'],
+    ['view', '2040-01-01..2020-01-01'],
+    ['mode', 'god'],
+    ['story', 'none'],
+    ['lang', 'tlh'],
+  ])('names what it does not understand and goes on: %s=%s', (parameter, value) => {
+    const { url, problems } = parseUrl(`${parameter}=${encodeURIComponent(value)}`, words);
+    expect(problems).toEqual([{ parameter, value }]);
+    expect(createExplorerStore(url.state).getState()).toEqual(createExplorerStore().getState());
+  });
+
+  it('keeps the known part of a list', () => {
+    const { url, problems } = parseUrl('agency=NASA,ACME,ESA', words);
+    expect(url.state.filter?.agencies).toEqual(['NASA', 'ESA']);
+    expect(problems).toEqual([{ parameter: 'agency', value: 'ACME' }]);
+  });
+});
