@@ -66,7 +66,10 @@ export interface MissionDetails extends Pick<Mission, 'summary' | 'objectives' |
 }
 
 export type CatalogBody = Omit<Body, '$schema' | 'sources' | 'note' | 'orbitAlternatives'>;
-export type BodyDetails = Pick<Body, 'sources' | 'note'>;
+export type BodyDetails = Pick<Body, 'sources' | 'note'> & {
+  readonly orbitNote?: string | undefined;
+  readonly rotationNote?: string | undefined;
+};
 
 export type CatalogAgency = Omit<
   Agency,
@@ -103,7 +106,7 @@ export interface CatalogDetails {
 export function splitCatalog(files: CatalogFiles): { core: CatalogCore; details: CatalogDetails } {
   const core: CatalogCore = {
     missions: files.missions.map(coreOfMission),
-    bodies: files.bodies.map(({ $schema, sources, note, orbitAlternatives, ...body }) => body),
+    bodies: files.bodies.map(coreOfBody),
     agencies: files.agencies.map(
       ({ $schema, interests, note, sources, foundedNote, predecessor, successor, ...agency }) => agency,
     ),
@@ -113,7 +116,9 @@ export function splitCatalog(files: CatalogFiles): { core: CatalogCore; details:
   };
   const details: CatalogDetails = {
     missions: byId(files.missions, detailsOfMission),
-    bodies: byId(files.bodies, ({ sources, note }) => dropUndefined({ sources, note })),
+    bodies: byId(files.bodies, ({ sources, note, orbit, rotation }) =>
+      dropUndefined({ sources, note, orbitNote: orbit?.note, rotationNote: rotation?.note }),
+    ),
     agencies: byId(files.agencies, ({ interests, note, sources, foundedNote, predecessor, successor }) =>
       dropUndefined({ interests, note, sources, foundedNote, predecessor, successor }),
     ),
@@ -131,6 +136,15 @@ function coreOfMission(mission: Mission): CatalogMission {
     partners: partners.map(({ agency }) => ({ agency })),
     events: events.map(withoutNote),
     ...(launch ? { launch: withoutNote(launch) } : {}),
+  };
+}
+
+function coreOfBody(file: Body): CatalogBody {
+  const { $schema, sources, note, orbitAlternatives, ...body } = file;
+  return {
+    ...body,
+    ...(body.orbit ? { orbit: dropUndefined({ ...body.orbit, note: undefined }) } : {}),
+    ...(body.rotation ? { rotation: dropUndefined({ ...body.rotation, note: undefined }) } : {}),
   };
 }
 
