@@ -1,0 +1,170 @@
+import {
+  type Camera,
+  DataTexture,
+  DoubleSide,
+  LinearFilter,
+  LinearMipmapLinearFilter,
+  Mesh,
+  RingGeometry,
+  ShaderMaterial,
+  type Texture,
+  Vector3,
+} from 'three';
+import type { CatalogBody } from '../../catalog/catalog.ts';
+import type { MapShelf } from './map-shelf.ts';
+import { RING_MAPS } from './maps.ts';
+
+const TEXELS = 2048;
+/** Below this radius of the planet on the screen (px) the rings fade out. */
+const RINGS_FROM_PX = 2.5;
+
+/** How much light a ring of a class holds back, 0 to 1. */
+const OPACITIES: Readonly<Record<string, number>> = { dense: 0.82, thin: 0.28, gap: 0.06 };
+
+const VERTEX = /* glsl */ `
+#include <common>
+#include <logdepthbuf_pars_vertex>
+varying vec3 vView;
+varying float vRadius;
+void main() {
+  vec4 view = modelViewMatrix * vec4(position, 1.0);
+  vView = view.xyz;
+  vRadius = length(position.xz);
+  gl_Position = projectionMatrix * view;
+  #include <logdepthbuf_vertex>
+}`;
+
+const FRAGMENT = /* glsl */ `
+#include <common>
+#include <logdepthbuf_pars_fragment>
+uniform sampler2D uProfile;
+uniform sampler2D uMap;
+uniform float uMapShare;
+uniform vec2 uProfileRange;
+uniform vec2 uMapRange;
+uniform vec3 uColor;
+uniform vec3 uSunView;
+uniform vec3 uCentreView;
+uniform float uPlanetKm;
+uniform float uUnitKm;
+uniform float uOpacity;
+varying vec3 vView;
+varying float vRadius;
+void main() {
+  #include <logdepthbuf_fragment>
+  float opacity = texture2D(uProfile, vec2((vRadius - uProfileRange.x) / (uProfileRange.y - uProfileRange.x), 0.5)).r;
+  vec4 map = texture2D(uMap, vec2((vRadius - uMapRange.x) / (uMapRange.y - uMapRange.x), 0.5));
+  opacity = mix(opacity, map.a, uMapShare);
+  vec3 colour = mix(uColor, map.rgb, uMapShare);
+  // The planet's shadow: how near the ray to the Sun passes its centre.
+  vec3 fromCentre = (vView - uCentreView) / uUnitKm;
+  float along = dot(fromCentre, uSunView);
+  float away = length(fromCentre - along * uSunView) - uPlanetKm;
+  float shade = along > 0.0 ? 1.0 : smoothstep(-0.01 * uPlanetKm, 0.02 * uPlanetKm, away);
+  gl_FragColor = vec4(colour * mix(0.05, 0.96, shade), opacity * uOpacity);
+}`;
+
+/** How the planet stands this frame. */
+export interface RingPose {
+  readonly globe: Mesh;
+  /** How many times larger than it is the planet is drawn. */
+  readonly enlargement: number;
+  /** Direction of the Sun along the eye's axes. */
+  readonly sunView: Vector3;
+  /** Radius of the planet on the screen. */
+  readonly px: number;
+  readonly camera: Camera;
+}
+
+/** The rings of a planet: a flat disc in its equator, as wide as they are, with the planet's shadow on it. */
+export interface PlanetRings {
+  readonly mesh: Mesh;
+  update(pose: RingPose): void;
+  dispose(): void;
+}
+
+/** Rings from the body's data; undefined where all of them are too faint to see. */
+export function createRings(body: CatalogBody, maps: MapShelf): PlanetRings | undefined {
+  const rings = (body.rings ?? []).filter((r) => OPACITIES[r.opticalDepthClass] !== undefined);
+  if (rings.length === 0) return undefined;
+  const innerKm = Math.min(...rings.map((r) => r.innerRadiusKm)) - 500;
+  const outerKm = Math.max(...rings.map((r) => r.outerRadiusKm)) + 500;
+  const profile = ringProfile(rings, innerKm, outerKm);
+  const geometry = new RingGeometry(innerKm, outerKm, 128, 1).rotateX(-Math.PI / 2);
+  const mapRange = RING_MAPS[body.id];
+  const uniforms = {
+    uProfile: { value: profile },
+    uMap: { value: profile as Texture },
+    uMapShare: { value: 0 },
+    uProfileRange: { value: [innerKm, outerKm] },
+    uMapRange: { value: [mapRange?.innerKm ?? 0, mapRange?.outerKm ?? 1] },
+    uColor: { value: new Vector3(0.8, 0.75, 0.66) },
+    uSunView: { value: new Vector3() },
+    uCentreView: { value: new Vector3() },
+    uPlanetKm: { value: body.meanRadiusKm ?? 1 },
+    uUnitKm: { value: 1 },
+    uOpacity: { value: 1 },
+  };
+  const material = new ShaderMaterial({
+    vertexShader: VERTEX,
+    fragmentShader: FRAGMENT,
+    uniforms,
+    transparent: true,
+    depthWrite: false,
+    side: DoubleSide,
+  });
+  const mesh = new Mesh(geometry, material);
+  mesh.matrixAutoUpdate = false;
+  mesh.frustumCulled = false;
+  return {
+    mesh,
+    update({ globe, enlargement, sunView, px, camera }) {
+      mesh.position.copy(globe.position);
+      mesh.quaternion.copy(globe.quaternion);
+      mesh.scale.setScalar(enlargement);
+      mesh.updateMatrix();
+      mesh.renderOrder = globe.renderOrder + 0.001;
+      uniforms.uSunView.value.copy(sunView);
+      uniforms.uCentreView.value.copy(globe.position).applyMatrix4(camera.matrixWorldInverse);
+      uniforms.uUnitKm.value = enlargement;
+      uniforms.uOpacity.value = Math.min(1, Math.max(0, (px - RINGS_FROM_PX) / RINGS_FROM_PX));
+      const map = maps.ringMap(body.id);
+      if (map) {
+        uniforms.uMap.value = map;
+        uniforms.uMapShare.value = 1;
+      }
+    },
+    dispose() {
+      geometry.dispose();
+      material.dispose();
+      profile.dispose();
+    },
+  };
+}
+
+/** Opacity by distance from the planet, one row of texels; narrow rings keep at least one. */
+function ringProfile(
+  rings: readonly {
+    readonly innerRadiusKm: number;
+    readonly outerRadiusKm: number;
+    readonly opticalDepthClass: string;
+  }[],
+  innerKm: number,
+  outerKm: number,
+): DataTexture {
+  const data = new Uint8Array(TEXELS * 4);
+  const texelOf = (km: number) => Math.floor(((km - innerKm) / (outerKm - innerKm)) * TEXELS);
+  for (const ring of rings) {
+    const first = texelOf(ring.innerRadiusKm);
+    const last = Math.max(first, texelOf(ring.outerRadiusKm) - 1);
+    const value = 255 * (OPACITIES[ring.opticalDepthClass] ?? 0);
+    for (let i = first; i <= last; i++) data[4 * i] = value;
+  }
+  const texture = new DataTexture(data, TEXELS, 1);
+  // Rings narrower than a pixel fade instead of flickering.
+  texture.minFilter = LinearMipmapLinearFilter;
+  texture.generateMipmaps = true;
+  texture.magFilter = LinearFilter;
+  texture.needsUpdate = true;
+  return texture;
+}

@@ -1,0 +1,162 @@
+import type { Stage } from '../stage/stage.ts';
+
+/** A drag shorter than this (px) is a click. */
+const CLICK_PX = 6;
+/** Degrees of turn for a drag across the picture's height. */
+const TURN_DEG = 180;
+
+interface Touch {
+  x: number;
+  y: number;
+}
+
+/** What the pointer does besides moving the camera. */
+export interface PointerDeeds {
+  click(x: number, y: number, isTouch: boolean): void;
+  doubleClick(x: number, y: number, isTouch: boolean): void;
+  hover(x: number, y: number): void;
+  leave(): void;
+}
+
+/**
+ * Mouse, touch, pen, wheel and keys on the picture: one finger turns, two pinch and turn, the wheel zooms, arrow keys
+ * turn and plus and minus zoom. Returns the function that ends it.
+ */
+export function attachControls(
+  host: HTMLElement,
+  stage: Stage,
+  invalidate: () => void,
+  deeds?: PointerDeeds,
+): () => void {
+  const touches = new Map<number, Touch>();
+  let travelled = 0;
+  let lastMoveMs = 0;
+  let spin = { azimuth: 0, elevation: 0 };
+  let spread = 0;
+  let lastClick = { ms: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
+
+  const at = (event: PointerEvent | WheelEvent): Touch => {
+    const box = host.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const degPerPx = () => TURN_DEG / Math.max(200, stage.eye.heightPx);
+
+  const onDown = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    host.setPointerCapture(event.pointerId);
+    touches.set(event.pointerId, at(event));
+    travelled = touches.size > 1 ? CLICK_PX : 0;
+    spread = spreadOf(touches);
+    spin = { azimuth: 0, elevation: 0 };
+    stage.rig.fling(0, 0);
+  };
+
+  const onMove = (event: PointerEvent) => {
+    const here = at(event);
+    const before = touches.get(event.pointerId);
+    if (!before) {
+      if (event.pointerType === 'mouse') deeds?.hover(here.x, here.y);
+      return;
+    }
+    const dx = (here.x - before.x) / touches.size;
+    const dy = (here.y - before.y) / touches.size;
+    before.x = here.x;
+    before.y = here.y;
+    travelled += Math.hypot(dx, dy);
+    if (travelled < CLICK_PX) return;
+    const azimuth = -dx * degPerPx();
+    const elevation = dy * degPerPx();
+    stage.rig.turn(azimuth, elevation);
+    const seconds = Math.max(0.004, (event.timeStamp - lastMoveMs) / 1000);
+    lastMoveMs = event.timeStamp;
+    if (seconds < 0.1) spin = { azimuth: azimuth / seconds, elevation: elevation / seconds };
+    if (touches.size === 2) {
+      const now = spreadOf(touches);
+      if (spread > 0 && now > 0) stage.rig.zoom(spread / now);
+      spread = now;
+      spin = { azimuth: 0, elevation: 0 };
+    }
+    invalidate();
+  };
+
+  const onUp = (event: PointerEvent) => {
+    const touch = touches.get(event.pointerId);
+    if (!touch) return;
+    touches.delete(event.pointerId);
+    spread = spreadOf(touches);
+    if (touches.size > 0 || event.type === 'pointercancel') return;
+    if (travelled < CLICK_PX) {
+      click(touch, event);
+      return;
+    }
+    const isResting = event.timeStamp - lastMoveMs > 60;
+    if (!isResting && !stage.prefersStill) stage.rig.fling(limit(spin.azimuth), limit(spin.elevation));
+    invalidate();
+  };
+
+  const click = ({ x, y }: Touch, event: PointerEvent) => {
+    const isTouch = event.pointerType !== 'mouse';
+    const isDouble = event.timeStamp - lastClick.ms < 350 && Math.hypot(x - lastClick.x, y - lastClick.y) < 24;
+    lastClick = { ms: isDouble ? Number.NEGATIVE_INFINITY : event.timeStamp, x, y };
+    if (isDouble) deeds?.doubleClick(x, y, isTouch);
+    else deeds?.click(x, y, isTouch);
+  };
+
+  const onWheel = (event: WheelEvent) => {
+    event.preventDefault();
+    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 24 : 1;
+    const step = Math.min(240, Math.max(-240, event.deltaY * lines));
+    // Browsers report a pinch on a touchpad as a wheel with the control key, in much smaller steps.
+    stage.rig.zoom(Math.exp(step * (event.ctrlKey ? 0.01 : 0.0016)));
+    invalidate();
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const deed = KEYS[event.key];
+    if (!deed) return;
+    event.preventDefault();
+    event.stopPropagation();
+    deed(stage);
+    invalidate();
+  };
+
+  const onLeave = () => deeds?.leave();
+
+  host.addEventListener('pointerdown', onDown);
+  host.addEventListener('pointermove', onMove);
+  host.addEventListener('pointerup', onUp);
+  host.addEventListener('pointercancel', onUp);
+  host.addEventListener('pointerleave', onLeave);
+  host.addEventListener('wheel', onWheel, { passive: false });
+  host.addEventListener('keydown', onKey);
+  return () => {
+    host.removeEventListener('pointerdown', onDown);
+    host.removeEventListener('pointermove', onMove);
+    host.removeEventListener('pointerup', onUp);
+    host.removeEventListener('pointercancel', onUp);
+    host.removeEventListener('pointerleave', onLeave);
+    host.removeEventListener('wheel', onWheel);
+    host.removeEventListener('keydown', onKey);
+  };
+}
+
+const KEYS: Readonly<Record<string, (stage: Stage) => void>> = {
+  ArrowLeft: ({ rig }) => rig.turn(-8, 0),
+  ArrowRight: ({ rig }) => rig.turn(8, 0),
+  ArrowUp: ({ rig }) => rig.turn(0, 6),
+  ArrowDown: ({ rig }) => rig.turn(0, -6),
+  '+': ({ rig }) => rig.zoom(0.75),
+  '=': ({ rig }) => rig.zoom(0.75),
+  '-': ({ rig }) => rig.zoom(1 / 0.75),
+  _: ({ rig }) => rig.zoom(1 / 0.75),
+};
+
+function spreadOf(touches: ReadonlyMap<number, Touch>): number {
+  const [a, b] = [...touches.values()];
+  return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
+}
+
+function limit(degS: number): number {
+  return Math.min(240, Math.max(-240, degS));
+}

@@ -1,0 +1,36 @@
+/**
+ * GLSL of a line as a ribbon turned to the eye: `ribbonPosition(a, b, corner)` takes both ends of a piece along the eye's
+ * axes and a corner (x: 0 start, 1 end; y: −1, 1 the sides) and gives the clip position; `ribbonAlpha()` smooths the sides.
+ * Pieces that reach behind the eye are cut at the near plane.
+ */
+export const RIBBON_VERTEX = /* glsl */ `
+uniform vec2 uViewportPx;
+uniform float uWidthPx;
+uniform float uNear;
+varying float vSide;
+varying float vHalfWidth;
+vec4 ribbonPosition(vec3 a, vec3 b, vec2 corner) {
+  if (a.z > -uNear && b.z < -uNear) a = mix(b, a, (-uNear - b.z) / (a.z - b.z));
+  else if (b.z > -uNear && a.z < -uNear) b = mix(a, b, (-uNear - a.z) / (b.z - a.z));
+  vec4 clipA = projectionMatrix * vec4(a, 1.0);
+  vec4 clipB = projectionMatrix * vec4(b, 1.0);
+  vec2 along = (clipB.xy / clipB.w - clipA.xy / clipA.w) * uViewportPx;
+  float len = length(along);
+  vec2 across = len > 1e-6 ? vec2(-along.y, along.x) / len : vec2(0.0, 1.0);
+  vHalfWidth = 0.5 * uWidthPx + 0.75;
+  vSide = corner.y * vHalfWidth;
+  vec4 clip = corner.x < 0.5 ? clipA : clipB;
+  clip.xy += across * corner.y * vHalfWidth * 2.0 / uViewportPx * clip.w;
+  return clip;
+}`;
+
+export const RIBBON_FRAGMENT = /* glsl */ `
+uniform float uWidthPx;
+varying float vSide;
+varying float vHalfWidth;
+float ribbonAlpha() {
+  return clamp(0.5 * uWidthPx + 0.5 - abs(vSide), 0.0, 1.0) * min(1.0, uWidthPx);
+}`;
+
+/** Corners of one piece of a ribbon, as two triangles: the `position` of its geometry. */
+export const RIBBON_CORNERS = new Float32Array([0, -1, 0, 1, -1, 0, 0, 1, 0, 0, 1, 0, 1, -1, 0, 1, 1, 0]);

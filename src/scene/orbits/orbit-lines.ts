@@ -1,0 +1,152 @@
+import { Group, type InstancedBufferGeometry } from 'three';
+import { type StateVector, stateVector } from '../../core/ephemeris/source.ts';
+import { AU_KM } from '../../core/units/constants.ts';
+import { smoothstep } from '../stage/apparent-size.ts';
+import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
+import type { Layer } from '../stage/layer.tsx';
+import type { SceneObject } from '../stage/scene-object.ts';
+import type { Stage } from '../stage/stage.ts';
+import { OrbitLine, orbitLineGeometry } from './orbit-line.ts';
+import { type OsculatingEllipse, osculatingEllipse, osculatingEllipseInto } from './osculating-ellipse.ts';
+
+/** Beyond this distance from the Sun the barycentre is the steadier centre: Jupiter swings the Sun, not Neptune. */
+const BARYCENTRE_FROM_KM = 4 * AU_KM;
+const BARYCENTRE = 'solar-system-barycenter';
+/** Masses of the Sun and the planets to the Sun's mass alone. */
+const SYSTEM_MASS = 1.001342;
+
+const scratch: StateVector = stateVector();
+const carrierOffset: ScenePoint = { x: 0, y: 0, z: 0 };
+
+interface Track {
+  readonly object: SceneObject;
+  /** What moves smoothly: a planet's system rather than a planet swung by its moons. */
+  readonly carrierId: string;
+  readonly ellipse: OsculatingEllipse;
+  line: OrbitLine | undefined;
+  isClosed: boolean;
+  epoch: number;
+  dataVersion: number;
+}
+
+/** The orbits of the planets, of what is selected, and of the moons of the system in focus. */
+export class OrbitLines implements Layer {
+  readonly root = new Group();
+  private readonly geometry: InstancedBufferGeometry = orbitLineGeometry();
+  private readonly tracks: readonly Track[];
+
+  constructor(private readonly stage: Stage) {
+    const { almanac, catalog } = stage.explorer;
+    this.tracks = stage.objects
+      .filter(({ body, parentIndex }) => body && parentIndex >= 0 && body.kind !== 'lagrange-point')
+      .map((object) => {
+        const systemId = object.id === 'earth' ? 'earth-moon-barycenter' : `${object.id}-barycenter`;
+        const hasSystem = catalog.body(systemId) !== undefined && almanac.has(systemId);
+        return {
+          object,
+          carrierId: hasSystem ? systemId : object.id,
+          ellipse: osculatingEllipse(),
+          line: undefined,
+          isClosed: false,
+          epoch: Number.NaN,
+          dataVersion: -1,
+        };
+      });
+  }
+
+  update(stage: Stage): void {
+    for (const track of this.tracks) {
+      const opacity = this.opacityOf(track.object);
+      const isShown = opacity > 0.01 && this.refresh(track);
+      if (!isShown) {
+        if (track.line) track.line.mesh.visible = false;
+        continue;
+      }
+      const line = track.line ?? this.makeLine(track);
+      line.mesh.visible = true;
+      const isChosen = stage.isChosen(track.object.index);
+      line.setLook(track.object.color, opacity, isChosen ? 1.8 : 1.1);
+      this.placeLine(track, line);
+    }
+  }
+
+  dispose(): void {
+    for (const { line } of this.tracks) line?.dispose();
+    this.geometry.dispose();
+  }
+
+  private makeLine(track: Track): OrbitLine {
+    const line = new OrbitLine(this.geometry);
+    track.line = line;
+    this.root.add(line.mesh);
+    return line;
+  }
+
+  /** How clearly an orbit shows: not when it is a speck, not when its body fills the picture. */
+  private opacityOf(object: SceneObject): number {
+    const { stage } = this;
+    const { places, projection } = stage;
+    const { index, parentIndex, body } = object;
+    if (!places.isKnown[index] || !places.isKnown[parentIndex]) return 0;
+    const isChosen = stage.isChosen(index);
+    const isPlanet = body?.kind === 'planet';
+    if (!isPlanet && !isChosen && !this.isInFocusedSystem(object)) return 0;
+    const pxPerKm = stage.eye.pixelsPerTangent / Math.max(1, projection.distanceKm[parentIndex]!);
+    const orbitPx = places.distanceKm(index, parentIndex) * pxPerKm;
+    const asSpeck = smoothstep(6, 22, Math.max(orbitPx, projection.drawnRadiusPx[index]! * 8));
+    const asNear = 1 - 0.75 * smoothstep(30, 160, projection.drawnRadiusPx[index]!);
+    return (isChosen ? 0.9 : isPlanet ? 0.52 : 0.36) * asSpeck * asNear;
+  }
+
+  /** Whether a body circles what the camera looks at, or circles the same planet. */
+  private isInFocusedSystem({ parentIndex, index }: SceneObject): boolean {
+    const { stage } = this;
+    const focus = stage.focusIndex;
+    if (focus < 0 || parentIndex === stage.indexOf('sun')) return index === focus;
+    return (
+      parentIndex === focus || parentIndex === stage.objects[focus]!.parentIndex || parentIndex === stage.hostOf(focus)
+    );
+  }
+
+  /** Brings the ellipse to the epoch; false where there is none. */
+  private refresh(track: Track): boolean {
+    const { explorer, epoch } = this.stage;
+    const { dataVersion } = explorer.store.getState();
+    if (track.epoch === epoch && track.dataVersion === dataVersion) return track.isClosed;
+    track.epoch = epoch;
+    track.dataVersion = dataVersion;
+    track.isClosed = this.solve(track);
+    return track.isClosed;
+  }
+
+  private solve({ object, carrierId, ellipse }: Track): boolean {
+    const { almanac, catalog } = this.stage.explorer;
+    const { epoch } = this.stage;
+    const parentId = object.body?.parent ?? '';
+    const parentGm = catalog.body(parentId)?.gmKm3S2;
+    if (!parentGm || !almanac.stateInto(scratch, carrierId, parentId, epoch)) return false;
+    const { x, y, z } = scratch.positionKm;
+    let gm = parentGm + (object.body?.gmKm3S2 ?? 0);
+    if (parentId === 'sun' && Math.hypot(x, y, z) > BARYCENTRE_FROM_KM && almanac.has(BARYCENTRE)) {
+      if (!almanac.stateInto(scratch, carrierId, BARYCENTRE, epoch)) return false;
+      gm = parentGm * SYSTEM_MASS;
+    }
+    return osculatingEllipseInto(ellipse, scratch.positionKm, scratch.velocityKmS, gm);
+  }
+
+  private placeLine({ object, carrierId, ellipse }: Track, line: OrbitLine): void {
+    const { places, explorer, epoch } = this.stage;
+    const { index, id } = object;
+    carrierOffset.x = carrierOffset.y = carrierOffset.z = 0;
+    if (carrierId !== id && explorer.almanac.stateInto(scratch, carrierId, id, epoch)) {
+      sceneFromIcrf(carrierOffset, scratch.positionKm);
+    }
+    line.place(
+      this.stage,
+      ellipse,
+      places.x[index]! + carrierOffset.x,
+      places.y[index]! + carrierOffset.y,
+      places.z[index]! + carrierOffset.z,
+    );
+  }
+}

@@ -1,0 +1,245 @@
+import { PerspectiveCamera } from 'three';
+import { stateVector } from '../../core/ephemeris/source.ts';
+import type { EpochTdb } from '../../core/time/epoch.ts';
+import type { CameraWish } from '../../state/camera-pose.ts';
+import type { Explorer } from '../../state/explorer.ts';
+import { CameraRig, wishedPose } from '../camera/camera-rig.ts';
+import { goodPose } from '../camera/good-pose.ts';
+import { smoothstep } from './apparent-size.ts';
+import { type ScenePoint, sceneFromIcrf } from './display-axes.ts';
+import { Places } from './places.ts';
+import { type Eye, Projection } from './projection.ts';
+import { listSceneObjects, type SceneObject } from './scene-object.ts';
+
+const FIELD_OF_VIEW_DEG = 40;
+const ENLARGE_SECONDS = 0.6;
+const scratch = stateVector();
+
+/**
+ * The fast state of the picture: where everything is this frame, relative to the focus, and where the eye is. Layers read
+ * it in their frame callback; nothing here is React state.
+ */
+export class Stage {
+  readonly objects: readonly SceneObject[];
+  readonly places: Places;
+  readonly projection: Projection;
+  readonly rig: CameraRig;
+  readonly camera = new PerspectiveCamera(FIELD_OF_VIEW_DEG, 1, 1, 1e11);
+  readonly eye: Eye = {
+    position: { x: 0, y: 0, z: 0 },
+    right: { x: 1, y: 0, z: 0 },
+    up: { x: 0, y: 1, z: 0 },
+    forward: { x: 0, y: 0, z: -1 },
+    widthPx: 1,
+    heightPx: 1,
+    pixelsPerTangent: 1,
+  };
+  /** Whether this frame differs from the last one in time, view or size. */
+  isMoving = false;
+  /** Device pixels per CSS pixel of this frame. */
+  pixelRatio = 1;
+  /** 0 true sizes, 1 enlarged; on its way between the two after a change. */
+  enlargeBlend: number;
+  selectedIndex = -1;
+  hoveredIndex = -1;
+  /** Reduced motion: flights become jumps. */
+  prefersStill = false;
+  private readonly indexById: ReadonlyMap<string, number>;
+  private originId = 'sun';
+  private lookedAtId = 'sun';
+  private sizeChanged = true;
+
+  constructor(readonly explorer: Explorer) {
+    this.objects = listSceneObjects(explorer.catalog);
+    this.indexById = new Map(this.objects.map((o) => [o.id, o.index]));
+    this.places = new Places(this.objects, explorer.almanac);
+    this.projection = new Projection(this.places);
+    this.rig = new CameraRig(explorer.camera.pose);
+    this.enlargeBlend = explorer.store.getState().scaleMode === 'enlarged' ? 1 : 0;
+    this.camera.matrixAutoUpdate = false;
+  }
+
+  get epoch(): EpochTdb {
+    return this.explorer.clock.epoch;
+  }
+
+  /** Whether anything but the Sun has a position yet. */
+  get hasBodies(): boolean {
+    const earth = this.indexOf('earth');
+    return earth >= 0 && this.places.isKnown[earth] === 1;
+  }
+
+  /** Index of a body or mission; -1 for what the scene does not know. */
+  indexOf(id: string | null): number {
+    return id === null ? -1 : (this.indexById.get(id) ?? -1);
+  }
+
+  /** Index of the object in the origin. */
+  get focusIndex(): number {
+    return this.indexOf(this.originId);
+  }
+
+  /** Whether an object is selected or under the pointer. */
+  isChosen(index: number): boolean {
+    return index >= 0 && (index === this.selectedIndex || index === this.hoveredIndex);
+  }
+
+  /** The body a mission is at now: what its segment is about, unless that is the Sun. -1 for none. */
+  hostOf(index: number): number {
+    const object = this.objects[index];
+    if (!object?.mission || !this.explorer.almanac.has(object.id)) return -1;
+    const host = this.indexOf(this.explorer.almanac.sourceAt(object.id, this.epoch)?.centreId ?? null);
+    return this.objects[host]?.body?.kind === 'star' ? -1 : host;
+  }
+
+  resize(widthPx: number, heightPx: number): void {
+    const { eye, camera } = this;
+    eye.widthPx = widthPx;
+    eye.heightPx = heightPx;
+    // In an upright window the narrow side decides what fits.
+    const tangent =
+      Math.tan((FIELD_OF_VIEW_DEG / 2) * (Math.PI / 180)) * Math.max(1, Math.min(1.6, heightPx / widthPx));
+    eye.pixelsPerTangent = heightPx / 2 / tangent;
+    camera.fov = (2 * Math.atan(tangent) * 180) / Math.PI;
+    camera.aspect = widthPx / heightPx;
+    this.sizeChanged = true;
+  }
+
+  /** Brings everything to the frame: places, eye, projection. Tells whether another frame is needed. */
+  update(seconds: number): boolean {
+    const { store, clock, camera: channel } = this.explorer;
+    const state = store.getState();
+    this.selectedIndex = this.indexOf(state.selectedId);
+    this.hoveredIndex = this.indexOf(state.hoveredId);
+    const wish = channel.takeWish();
+    let moved = this.places.update(clock.epoch, this.originFor(state.focusId), state.dataVersion);
+    if (wish) this.follow(wish, state.dataVersion);
+    this.rig.nearestKm = this.nearestKm();
+    const rigMoved = this.rig.update(seconds);
+    if (rigMoved || wish) channel.moved();
+    moved = this.blendScale(state.scaleMode === 'enlarged' ? 1 : 0, seconds) || moved;
+    this.aim();
+    this.projection.update(this.eye, smoothstep(0, 1, this.enlargeBlend));
+    this.isMoving = moved || rigMoved || this.sizeChanged;
+    const goesOn = rigMoved || this.enlargeBlend % 1 !== 0;
+    this.sizeChanged = false;
+    return goesOn;
+  }
+
+  /** The focus if it has a position now, else what it had circled last, else the Sun. */
+  private originFor(focusId: string): string {
+    const { almanac, clock } = this.explorer;
+    const hasPlace = (id: string) => almanac.has(id) && almanac.stateInto(scratch, id, 'sun', clock.epoch);
+    if (hasPlace(focusId)) return this.setOrigin(focusId);
+    if (hasPlace(this.originId)) return this.originId;
+    return this.setOrigin('sun');
+  }
+
+  private setOrigin(id: string): string {
+    this.originId = id;
+    return id;
+  }
+
+  private follow(wish: CameraWish, dataVersion: number): void {
+    const { almanac, clock } = this.explorer;
+    const index = this.indexOf(wish.focusId);
+    const previousId = this.lookedAtId;
+    this.lookedAtId = wish.focusId;
+    this.places.update(clock.epoch, this.originFor(wish.focusId), dataVersion);
+    if (index < 0 || !this.places.isKnown[index]) return;
+    const pose = wishedPose(wish, goodPose(this, index, wish.pose.azimuthDeg === undefined));
+    this.rig.nearestKm = this.nearestKm();
+    const isSeen = almanac.has(previousId) && almanac.stateInto(scratch, previousId, wish.focusId, clock.epoch);
+    if (wish.isInstant || this.prefersStill || !isSeen) {
+      this.rig.jump(pose);
+      return;
+    }
+    sceneFromIcrf(from, scratch.positionKm);
+    from.x += this.rig.look.x;
+    from.y += this.rig.look.y;
+    from.z += this.rig.look.z;
+    this.rig.fly(from, pose);
+  }
+
+  private nearestKm(): number {
+    const focus = this.objects[this.focusIndex];
+    return Math.max(0.02, 1.2 * (focus?.body?.radiiKm?.[0] ?? focus?.radiusKm ?? 0));
+  }
+
+  private blendScale(goal: number, seconds: number): boolean {
+    if (this.enlargeBlend === goal) return false;
+    const step = seconds / ENLARGE_SECONDS;
+    this.enlargeBlend =
+      goal > this.enlargeBlend ? Math.min(goal, this.enlargeBlend + step) : Math.max(goal, this.enlargeBlend - step);
+    return true;
+  }
+
+  /** Puts three's camera where the eye is, looking at the look point, ecliptic north up. */
+  private aim(): void {
+    const { eye, camera, rig } = this;
+    Object.assign(eye.position, rig.eye);
+    this.keepOutside();
+    const { forward, right, up, position } = eye;
+    const d = Math.hypot(rig.look.x - position.x, rig.look.y - position.y, rig.look.z - position.z);
+    forward.x = (rig.look.x - position.x) / d;
+    forward.y = (rig.look.y - position.y) / d;
+    forward.z = (rig.look.z - position.z) / d;
+    const flat = Math.hypot(forward.x, forward.z);
+    right.x = -forward.z / flat;
+    right.y = 0;
+    right.z = forward.x / flat;
+    up.x = -right.z * forward.y;
+    up.y = right.z * forward.x - right.x * forward.z;
+    up.z = right.x * forward.y;
+    camera.position.set(position.x, position.y, position.z);
+    // biome-ignore format: a matrix
+    camera.matrix.set(
+      right.x, up.x, -forward.x, position.x,
+      right.y, up.y, -forward.y, position.y,
+      right.z, up.z, -forward.z, position.z,
+      0, 0, 0, 1,
+    );
+    camera.matrix.decompose(camera.position, camera.quaternion, camera.scale);
+    camera.near = Math.max(1e-4, 0.05 * this.clearanceKm());
+    camera.far = 2e11;
+    camera.updateProjectionMatrix();
+    camera.updateMatrixWorld(true);
+  }
+
+  /** Distance (km) from the eye to the nearest surface or craft. */
+  private clearanceKm(): number {
+    const { places, eye } = this;
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const { index, radiusKm, body } of this.objects) {
+      if (!places.isKnown[index]) continue;
+      const reach = body?.radiiKm?.[0] ?? radiusKm;
+      const away = Math.hypot(
+        places.x[index]! - eye.position.x,
+        places.y[index]! - eye.position.y,
+        places.z[index]! - eye.position.z,
+      );
+      nearest = Math.min(nearest, Math.max(away - reach, 0.02 * away));
+    }
+    return nearest;
+  }
+
+  /** Pushes the eye out of a body it would enter on its way: a flight may pass one. */
+  private keepOutside(): void {
+    const { places, eye } = this;
+    for (const { index, radiusKm, body } of this.objects) {
+      if (!radiusKm || !places.isKnown[index]) continue;
+      const least = 1.1 * (body?.radiiKm?.[0] ?? radiusKm);
+      const dx = eye.position.x - places.x[index]!;
+      const dy = eye.position.y - places.y[index]!;
+      const dz = eye.position.z - places.z[index]!;
+      const away = Math.hypot(dx, dy, dz);
+      if (away >= least || away === 0) continue;
+      const push = least / away;
+      eye.position.x = places.x[index]! + dx * push;
+      eye.position.y = places.y[index]! + dy * push;
+      eye.position.z = places.z[index]! + dz * push;
+    }
+  }
+}
+
+const from: ScenePoint = { x: 0, y: 0, z: 0 };
