@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import type { Catalog } from '../../src/catalog/catalog.ts';
+import { trajectoryPlanOf } from '../../src/catalog/trajectory-plan.ts';
+import type { Almanac } from '../../src/core/ephemeris/almanac.ts';
+import { addPack, createAlmanac } from '../../src/core/ephemeris/build-almanac.ts';
+import { decodePack } from '../../src/core/ephemeris/pack-format.ts';
+import type { PackFileEntry, PackManifest } from '../../src/core/ephemeris/pack-manifest.ts';
+import type { Trajectory } from '../../src/core/trajectory/segment.ts';
+import { solveTrajectory } from '../../src/core/trajectory/solve-trajectory.ts';
+import { readCatalog } from '../catalog/read-data.ts';
+
+const PACKS = join(import.meta.dirname, '../../public/packs/ephemeris');
+
+/**
+ * Catalogue, almanac and paths in Node, read from disk. Ephemeris files are read as they are needed, missions solved as
+ * they are asked for, so that a short question gets a quick answer; the answers are those of everything loaded.
+ */
+export class NodeExplorer {
+  private readonly waiting: Set<PackFileEntry>;
+  private readonly trajectories = new Map<string, Trajectory>();
+
+  constructor(
+    readonly catalog: Catalog,
+    readonly almanac: Almanac,
+    manifest: PackManifest,
+  ) {
+    this.waiting = new Set(manifest.files);
+  }
+
+  /** Reads the ephemeris files that meet the interval (s past J2000 TDB), ends included. */
+  loadBetween(start: number, end: number): void {
+    for (const file of this.waiting) {
+      if (file.end < start || file.start > end) continue;
+      addPack(this.almanac, decodePack(inflateSync(readFileSync(join(PACKS, file.file)))));
+      this.waiting.delete(file);
+    }
+  }
+
+  /** Reads the ephemeris of all decades. */
+  loadAll(): void {
+    this.loadBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+  }
+
+  /** Solves a mission's path, its carrier's first, and enters it in the almanac. Undefined for an unknown mission. */
+  solve(missionId: string): Trajectory | undefined {
+    const known = this.trajectories.get(missionId);
+    if (known) return known;
+    const mission = this.catalog.mission(missionId);
+    if (!mission) return undefined;
+    if (mission.carriedBy !== undefined) this.solve(mission.carriedBy);
+    const plan = trajectoryPlanOf(mission, this.catalog);
+    for (const node of plan.nodes) this.loadBetween(node.epoch, node.epoch);
+    let trajectory = solveTrajectory(plan, this.almanac);
+    if (trajectory.gaps.some((gap) => gap.reason === 'ephemeris-not-loaded')) {
+      this.loadAll();
+      trajectory = solveTrajectory(plan, this.almanac);
+    }
+    this.trajectories.set(missionId, trajectory);
+    this.almanac.set(missionId, trajectory.segments);
+    return trajectory;
+  }
+}
+
+/** The project's own catalogue and ephemeris. @throws DataError when a data file is wrong */
+export function loadExplorer(): NodeExplorer {
+  const { catalog } = readCatalog();
+  const manifest = JSON.parse(readFileSync(join(PACKS, 'manifest.json'), 'utf8')) as PackManifest;
+  return new NodeExplorer(catalog, createAlmanac(catalog.bodies, manifest), manifest);
+}
