@@ -51,13 +51,9 @@ export function eccentricFromMeanAnomaly(meanAnomalyRad: number, eccentricity: n
 export function hyperbolicFromMeanAnomaly(meanAnomalyRad: number, eccentricity: number): number {
   if (!(eccentricity > 1)) throw new OrbitDomainError('eccentricity of a hyperbola', eccentricity, '', 'e > 1');
   const size = Math.abs(meanAnomalyRad);
-  // Each bound lies above the root: sinh F >= F for the first, sinh F >= F³/6 for the second, F >= 0 for the third.
-  let anomaly = Math.min(
-    size / (eccentricity - 1),
-    Math.cbrt((6 * size) / eccentricity),
-    Math.log((2 * (size + 1)) / eccentricity + 1) + 2,
-  );
-  if (eccentricity * Math.sinh(anomaly) - anomaly < size) anomaly = Math.cbrt((6 * size) / eccentricity);
+  // Above the root: e sinh F - F exceeds both (e - 1) F and e F³ / 6; and sinh F = (M + F) / e.
+  const above = Math.min(size / (eccentricity - 1), Math.cbrt((6 * size) / eccentricity));
+  let anomaly = Math.min(above, Math.asinh((size + above) / eccentricity));
   for (let i = 0; i < MAX_ITERATIONS; i++) {
     const residual = eccentricity * Math.sinh(anomaly) - anomaly - size;
     const step = residual / (eccentricity * Math.cosh(anomaly) - 1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crossVec3, dotVec3, distanceVec3, normVec3, vec3 } from '../../../src/core/math/vec3.ts';
+import { crossVec3, distanceVec3, dotVec3, normVec3, vec3 } from '../../../src/core/math/vec3.ts';
 import {
   elementsFromState,
   type OrbitalElements,
@@ -28,8 +28,8 @@ function orbit(change: Partial<OrbitalElements> = {}): OrbitalElements {
   };
 }
 
-const ALL_ORBITS: OrbitalElements[] = [0, 1e-9, 0.1, 0.7, 0.967, 0.99999, 1 - 1e-10, 1, 1 + 1e-10, 1.2, 6.14].flatMap((e) =>
-  [0, 1e-7, 0.5, Math.PI / 2, 2.9, Math.PI].map((i) => orbit({ eccentricity: e, inclinationRad: i })),
+const ALL_ORBITS: OrbitalElements[] = [0, 1e-9, 0.1, 0.7, 0.967, 0.99999, 1 - 1e-10, 1, 1 + 1e-10, 1.2, 6.14].flatMap(
+  (e) => [0, 1e-7, 0.5, Math.PI / 2, 2.9, Math.PI].map((i) => orbit({ eccentricity: e, inclinationRad: i })),
 );
 
 describe('elements and states', () => {
@@ -112,7 +112,9 @@ describe('elements and states', () => {
     expect(periodS(orbit({ eccentricity: 1.1 }), GM_SUN)).toBe(Number.POSITIVE_INFINITY);
     const epoch = periapsisEpochFromMeanAnomaly(epochTdb(0), Math.PI, 149_597_870.7, GM_SUN);
     expect(epoch / 86_400).toBeCloseTo(-365.2569 / 2, 3);
-    expect(() => periapsisEpochFromMeanAnomaly(epochTdb(0), 1, Number.POSITIVE_INFINITY, GM_SUN)).toThrow(OrbitDomainError);
+    expect(() => periapsisEpochFromMeanAnomaly(epochTdb(0), 1, Number.POSITIVE_INFINITY, GM_SUN)).toThrow(
+      OrbitDomainError,
+    );
   });
 
   it('refuses what is no orbit', () => {

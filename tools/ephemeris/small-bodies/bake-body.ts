@@ -1,5 +1,5 @@
-import { epochTdb } from '../../../src/core/time/epoch.ts';
 import type { SmallBodyEntry } from '../../../src/core/ephemeris/small-bodies.ts';
+import { epochTdb } from '../../../src/core/time/epoch.ts';
 import type { De405 } from '../de405.ts';
 import { DECADES, intersection } from '../decades.ts';
 import type { FittedBody } from '../encode-pack.ts';
@@ -37,8 +37,9 @@ export function bakeBody(orbits: BodyOrbits, system: BakeSystem): BakedBody {
   const motion = motionOf(orbits, system, orbits.solutions);
   const shifted = motionOf(orbits, system, orbits.solutions, orbits.semiMajorAxisSigmaAu);
   const checks = (orbits.checks ?? []).map((check) => motionOf(orbits, system, [check]));
+  const pushed = orbits.unmodelledPush ? [motionOf(orbits, system, pushedSolutions(orbits))] : [];
   const floorKm = Math.max(FLOOR_KM, orbits.accuracyFloorKm ?? 0);
-  const knots = accuracyKnots({ motion, rivals: [shifted, ...checks], span: system.span, floorKm });
+  const knots = accuracyKnots({ motion, rivals: [shifted, ...pushed, ...checks], span: system.span, floorKm });
   const toleranceKm = orbits.toleranceKm ?? TOLERANCE_KM;
   const whole = { start: epochTdb(system.span.startS), end: epochTdb(system.span.endS) };
   const decades = DECADES.flatMap(({ decade, interval }) => {
@@ -46,7 +47,9 @@ export function bakeBody(orbits: BodyOrbits, system: BakeSystem): BakedBody {
     if (part === undefined) return [];
     const sample: FitRequest['sample'] = (epoch, out) => motion.stateInto(out, epoch);
     const velocityToleranceKmS = VELOCITY_TOLERANCE_KM_S;
-    return [{ decade, body: fit({ id, centreId: 'sun', interval: part, toleranceKm, velocityToleranceKmS, sample }) }];
+    return [
+      { decade, body: fitMotion({ id, centreId: 'sun', interval: part, toleranceKm, velocityToleranceKmS, sample }) },
+    ];
   });
   const entry = {
     id,
@@ -61,7 +64,7 @@ export function bakeBody(orbits: BodyOrbits, system: BakeSystem): BakedBody {
 }
 
 /** Long cells cannot be halved often enough to follow a passage near a planet: then short ones are taken. */
-function fit(request: FitRequest): FittedBody {
+function fitMotion(request: FitRequest): FittedBody {
   try {
     return fitBody(request);
   } catch (error) {
@@ -79,10 +82,17 @@ function motionOf(orbits: BodyOrbits, system: BakeSystem, parts: readonly OrbitS
   );
 }
 
+/** The solutions with the push that is not modelled, or modelled otherwise, instead of their own. */
+function pushedSolutions(orbits: BodyOrbits): OrbitSolution[] {
+  const push = orbits.unmodelledPush;
+  return orbits.solutions.map((solution) => (push === undefined ? solution : { ...solution, nonGravitational: push }));
+}
+
 function statement(orbits: BodyOrbits): string {
   const epochs = orbits.solutions.map(({ epochJdTdb }) => `JD ${epochJdTdb}`).join(' and ');
   const checks = orbits.checks?.length ?? 0;
   const compared = checks === 0 ? '' : ` and from ${checks === 1 ? 'another published orbit' : `${checks} others`}`;
+  const pushed = orbits.unmodelledPush === undefined ? '' : ', from the same under another non-gravitational push';
   const note = orbits.note === undefined ? '' : ` Note: ${orbits.note}.`;
-  return `Integrated from elements of ${epochs}; largest distance, times 1.5, from the same orbit moved by its uncertainty${compared}.${note}`;
+  return `Integrated from elements of ${epochs}; largest distance, times 1.5, from the same orbit moved by its uncertainty${pushed}${compared}.${note}`;
 }

@@ -47,7 +47,7 @@ export async function bakeSmallBodies(): Promise<void> {
   const note = (body: BakedBody): void => {
     baked.set(body.entry.id, body);
     const knots = body.entry.accuracyKnots.map(([, km]) => km).join(' ');
-    console.log(`${body.entry.id}: accuracy every 5 years, km: ${knots}`);
+    console.log(`${body.entry.id}: expected error (km) along its knots: ${knots}`);
   };
   const count = Math.max(1, Math.min(4, availableParallelism()));
   await Promise.all(Array.from({ length: count }, (_, index) => runWorker({ index, count }, note)));

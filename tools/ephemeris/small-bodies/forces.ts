@@ -2,7 +2,7 @@ import { normVec3, vec3 } from '../../../src/core/math/vec3.ts';
 import { propagateTwoBody } from '../../../src/core/orbits/universal.ts';
 import { AU_KM, SECONDS_PER_DAY, SPEED_OF_LIGHT_KM_S } from '../../../src/core/units/constants.ts';
 import type { Acceleration } from './gauss-radau.ts';
-import { type Perturbers, SUN_GM_KM3_S2 } from './perturbers.ts';
+import { type PullingBodies, SUN_GM_KM3_S2 } from './perturbers.ts';
 
 /** How strongly the non-gravitational push falls off with distance from the Sun. */
 export type NonGravitationalLaw = 'inverse-square' | 'water-ice';
@@ -41,7 +41,7 @@ export function waterIceLaw(distanceAu: number): number {
  * km, km/s², ICRF axes, TDB.
  * @source relativity: Soffel & Han, Applied General Relativity (2019), eq. 12.2 for a test body (PPN β = γ = 1)
  */
-export function forceModel(perturbers: Perturbers, push: NonGravitational | null): Acceleration {
+export function forceModel(perturbers: PullingBodies, push: NonGravitational | null): Acceleration {
   return (out, timeS, x, v) => {
     perturbers.at(timeS);
     const [px, py, pz] = [x[0]!, x[1]!, x[2]!];
@@ -82,7 +82,8 @@ function addRelativity(out: Float64Array, x: Float64Array, v: Float64Array, r: n
 }
 
 /** The flattening with the pole on the z axis: precession tilts it by less than 0.35° between 1960 and 2060. */
-function addEarthFlattening(out: Float64Array, x: Float64Array, perturbers: Perturbers): void {
+function addEarthFlattening(out: Float64Array, x: Float64Array, perturbers: PullingBodies): void {
+  if (perturbers.earthIndex < 0) return;
   const e = 3 * perturbers.earthIndex;
   const dx = x[0]! - perturbers.positionsKm[e]!;
   const dy = x[1]! - perturbers.positionsKm[e + 1]!;

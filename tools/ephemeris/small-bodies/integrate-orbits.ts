@@ -6,7 +6,11 @@ import { type HeavyAsteroid, joinedTrack, Perturbers, type Track } from './pertu
 import { type InitialState, initialState, type OrbitSolution, type OsculatingElements } from './solutions.ts';
 
 interface HeavyAsteroidFile {
-  readonly asteroids: readonly { readonly id: string; readonly gmKm3S2: number; readonly elements: OsculatingElements }[];
+  readonly asteroids: readonly {
+    readonly id: string;
+    readonly gmKm3S2: number;
+    readonly elements: OsculatingElements;
+  }[];
 }
 
 /** Interval of integration: that of DE405, less a margin at which nothing is asked. */

@@ -78,12 +78,23 @@ function stepEnd(step: Step): number {
   return Math.max(step.startS, step.startS + step.lengthS);
 }
 
-/** Heliocentric places of everything that pulls, at one time: filled by `at`, read by the force model. */
-export class Perturbers {
-  /** Number of perturbers, planets first. */
+/** Heliocentric places of everything that pulls, at one time. */
+export interface PullingBodies {
   readonly count: number;
   readonly gmKm3S2: Float64Array;
   /** Position of each from the Sun (km), three numbers a piece. */
+  readonly positionsKm: Float64Array;
+  /** Which of them is the Earth; -1 when it is not among them. */
+  readonly earthIndex: number;
+  /** Fills the positions for a time (s past J2000 TDB). */
+  at(timeS: number): void;
+}
+
+/** The planets and the Moon from DE405, and heavy asteroids from their tracks. */
+export class Perturbers implements PullingBodies {
+  /** Number of perturbers, planets first. */
+  readonly count: number;
+  readonly gmKm3S2: Float64Array;
   readonly positionsKm: Float64Array;
   readonly earthIndex = EARTH_INDEX;
   private readonly state = stateVector();

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { type OrbitalElements, periapsisEpochFromMeanAnomaly, stateFromElements } from '../../../src/core/orbits/elements.ts';
+import {
+  type OrbitalElements,
+  periapsisEpochFromMeanAnomaly,
+  stateFromElements,
+} from '../../../src/core/orbits/elements.ts';
 import { type EpochTdb, epochFromJdTdb } from '../../../src/core/time/epoch.ts';
 import { AU_KM, OBLIQUITY_J2000_RAD, RAD_PER_DEG } from '../../../src/core/units/constants.ts';
 import type { NonGravitational } from './forces.ts';
@@ -38,6 +42,8 @@ export interface BodyOrbits {
   readonly checks?: readonly OrbitSolution[];
   /** Uncertainty of the semi-major axis: published, or half a unit of the last digit. */
   readonly semiMajorAxisSigmaAu: number;
+  /** A push of the size of what the solutions leave out or are unsure of: used for the expected error only. */
+  readonly unmodelledPush?: NonGravitational & { readonly source: string };
   /** Least error to state, where other things than the semi-major axis are uncertain. */
   readonly accuracyFloorKm?: number;
   /** Fit tolerance, where the common one is too coarse. */
