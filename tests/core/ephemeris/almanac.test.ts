@@ -4,7 +4,7 @@ import { addPack, createAlmanac } from '../../../src/core/ephemeris/build-almana
 import { type EphemerisSource, type Interval, stateVector } from '../../../src/core/ephemeris/source.ts';
 import { distanceVec3, normVec3, setVec3 } from '../../../src/core/math/vec3.ts';
 import { CLOCK_END, CLOCK_START } from '../../../src/core/time/clock-range.ts';
-import { addSeconds, epochTdb } from '../../../src/core/time/epoch.ts';
+import { addSeconds, epochFromJdTdb, epochTdb } from '../../../src/core/time/epoch.ts';
 import { epochFromIsoUtc } from '../../../src/core/time/iso.ts';
 import { loadedAlmanac, readBodies, readManifest, readPackFile } from './load-pack.ts';
 
@@ -113,6 +113,20 @@ describe('the whole clock', () => {
     expect(backward.reverse().map((s) => s.kind === 'state' && s.state)).toEqual(
       forward.map((s) => s.kind === 'state' && s.state),
     );
+  });
+
+  it('does not jump where one decade meets the next', () => {
+    const [a, b] = [stateVector(), stateVector()];
+    for (const { id, centreId, toleranceKm, group } of readManifest().bodies) {
+      if (group !== 'planets') continue;
+      for (let year = 1960; year < 2060; year += 10) {
+        const newYear = epochFromJdTdb(2_451_544.5 + (year - 2000) * 365 + Math.ceil((year - 2000) / 4));
+        almanac.stateInto(a, id, centreId, addSeconds(newYear, -1e-5));
+        almanac.stateInto(b, id, centreId, addSeconds(newYear, 1e-5));
+        expect(distanceVec3(a.positionKm, b.positionKm), `${id} in ${year}`).toBeLessThan(toleranceKm + 0.002);
+        expect(distanceVec3(a.velocityKmS, b.velocityKmS), `${id} in ${year}`).toBeLessThan(2e-5);
+      }
+    }
   });
 
   it('has no overlap of pack and fallback but their common moment', () => {
