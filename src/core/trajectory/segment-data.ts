@@ -1,0 +1,94 @@
+import type { Interval, Provenance } from '../ephemeris/source.ts';
+import type { SegmentKind } from './segment.ts';
+
+/** Three components along ICRF axes. */
+export type Triple = readonly [number, number, number];
+
+/** What every segment says of itself; plain data, so that it can be baked, sent to a worker and compared. */
+interface SegmentCommon {
+  readonly kind: SegmentKind;
+  /** Body or craft the segment's states are relative to. */
+  readonly centreId: string;
+  readonly interval: Interval;
+  readonly provenance: Extract<Provenance, 'measured' | 'reconstructed' | 'illustrative'>;
+  /** Expected error: `shareOfDistance` times the distance from the centre, plus `km`. */
+  readonly accuracy: { readonly shareOfDistance: number; readonly km: number };
+}
+
+/** Two-body motion about the centre from one state (km, km/s) at `epoch` (s past J2000 TDB). */
+export interface TwoBodyData extends SegmentCommon {
+  readonly shape: 'two-body';
+  readonly gmKm3S2: number;
+  readonly epoch: number;
+  readonly positionKm: Triple;
+  readonly velocityKmS: Triple;
+}
+
+/**
+ * A stretch that no closed form describes: knots with position (km), velocity (km/s) and acceleration (km/s²), joined by
+ * quintic Hermite polynomials. Ten numbers a knot: epoch (s past J2000 TDB), then the three vectors.
+ */
+export interface ArcData extends SegmentCommon {
+  readonly shape: 'arc';
+  readonly knots: Float64Array;
+}
+
+/** An ellipse whose node and periapsis drift: J2 and the like. Angles in radians in the plane given by `pole`. */
+export interface PrecessingOrbitData extends SegmentCommon {
+  readonly shape: 'precessing-orbit';
+  /** Unit vector of the reference plane's pole; angles start at its node on the ICRF equator. */
+  readonly pole: Triple;
+  readonly epoch: number;
+  readonly semiMajorAxisKm: number;
+  readonly eccentricity: number;
+  readonly inclinationRad: number;
+  readonly ascendingNodeRad: number;
+  readonly argumentOfPeriapsisRad: number;
+  readonly meanAnomalyRad: number;
+  readonly meanMotionRadS: number;
+  readonly nodeRateRadS: number;
+  readonly periapsisRateRadS: number;
+}
+
+/** Fixed to the turning body; several waypoints make a traverse, walked evenly in time from one to the next. */
+export interface SurfaceData extends SegmentCommon {
+  readonly shape: 'surface';
+  /** Epoch (s past J2000 TDB), latitude and longitude east (degrees), height (km) of each waypoint; one at least. */
+  readonly waypoints: readonly (readonly [epoch: number, latDeg: number, lonDegE: number, altitudeKm: number])[];
+}
+
+/** At a constant offset (km, ICRF) from the centre: docked, carried, hovering, waiting. */
+export interface AttachedData extends SegmentCommon {
+  readonly shape: 'attached';
+  readonly offsetKm: Triple;
+}
+
+export type SegmentData = TwoBodyData | ArcData | PrecessingOrbitData | SurfaceData | AttachedData;
+
+/** What a navigator asks of a leg. Speeds km/s, angles degrees; absent where it does not apply or is not known. */
+export interface LegReport {
+  readonly fromId: string;
+  readonly toId: string;
+  /** Departure and arrival (s past J2000 TDB). */
+  readonly start: number;
+  readonly end: number;
+  readonly model: 'ballistic' | 'ballistic-with-manoeuvre' | 'low-thrust' | 'integrated' | 'drift';
+  readonly revolutions: number;
+  /** Launch energy, km²/s². */
+  readonly c3Km2S2?: number;
+  readonly departureExcessKmS?: number;
+  readonly arrivalExcessKmS?: number;
+  /** At the fly-by that begins the leg: difference between the speeds in and out. */
+  readonly excessMismatchKmS?: number;
+  /** At the fly-by that begins the leg: turn needed, and the most that the altitude allows. */
+  readonly turnDeg?: number;
+  readonly turnLimitDeg?: number;
+  /** Manoeuvres within the leg: epoch (s past J2000 TDB), Δv, whether the date is published or found by the solver. */
+  readonly manoeuvres?: readonly {
+    readonly epoch: number;
+    readonly deltaVKmS: number;
+    readonly isPublished: boolean;
+  }[];
+  /** Low thrust: total Δv and largest acceleration asked of the engine (mm/s²). */
+  readonly lowThrust?: { readonly deltaVKmS: number; readonly peakMmS2: number };
+}
