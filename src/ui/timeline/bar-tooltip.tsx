@@ -35,7 +35,9 @@ export function BarTooltip({ bars, chart }: BarTooltipProps) {
       const top = event.clientY - box.offsetHeight - POINTER_GAP_PX;
       box.style.transform = `translate(${left}px, ${Math.max(top, 8)}px)`;
     };
-    const hide = () => tooltip.current && (tooltip.current.dataset.shown = 'false');
+    const hide = () => {
+      if (tooltip.current) tooltip.current.dataset.shown = 'false';
+    };
     element.addEventListener('pointermove', follow);
     element.addEventListener('pointerleave', hide);
     element.addEventListener('pointerdown', hide);

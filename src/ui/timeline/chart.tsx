@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useFormat } from '../../i18n/text-context.tsx';
+import { useFormat, useText } from '../../i18n/text-context.tsx';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { Axis } from './axis.tsx';
 import { BandHeadings } from './band-headings.tsx';
@@ -37,6 +37,7 @@ const NARROW_PX = 760;
 /** Axis and lanes: what is seen of time, and every mission in it. */
 export function Chart({ viewport, lanesPx }: ChartProps) {
   const explorer = useExplorer();
+  const t = useText();
   const format = useFormat();
   const selectedId = useExplorerState((s) => s.selectedId);
   const chart = useRef<HTMLDivElement>(null);
@@ -55,7 +56,7 @@ export function Chart({ viewport, lanesPx }: ChartProps) {
   const remPx = palette?.remPx ?? 16;
   const sizes = useMemo(
     () => ({
-      rowPx: Math.round(remPx * (isCoarse ? 2.75 : 1.5)),
+      rowPx: Math.round(remPx * (isCoarse ? 2.75 : 1.375)),
       headingPx: isNarrow ? Math.round(remPx * (isCoarse ? 2.75 : 1.625)) : 0,
       airPx: 3,
     }),
@@ -65,7 +66,16 @@ export function Chart({ viewport, lanesPx }: ChartProps) {
   const model = useTimelineModel({ viewport, collapsed, nameWidthPx });
   const geometry = useMemo(() => laneGeometry(model.layout, sizes), [model.layout, sizes]);
   const parts = useMemo(() => ({ chart, axisCanvas, lanesCanvas, list }), []);
-  const schedule = useChartPainter(parts, { viewport, model, geometry, palette, nowUtc, axisHeightPx, nameWidthPx });
+  const schedule = useChartPainter(parts, {
+    viewport,
+    model,
+    geometry,
+    palette,
+    nowUtc,
+    axisHeightPx,
+    lanesPx,
+    nameWidthPx,
+  });
   useChartGestures(
     explorer,
     viewport,
@@ -84,12 +94,12 @@ export function Chart({ viewport, lanesPx }: ChartProps) {
       const topPx = geometry.topOf.get(id);
       const element = chart.current;
       if (topPx === undefined || !element) return;
-      const roomPx = element.clientHeight - axisHeightPx;
+      const roomPx = lanesPx;
       const coveredPx = sizes.headingPx;
       if (topPx - coveredPx < element.scrollTop || topPx + sizes.rowPx > element.scrollTop + roomPx)
         element.scrollTop = topPx - coveredPx - Math.max((roomPx - sizes.rowPx) / 3, 0);
     },
-    [geometry, sizes, axisHeightPx],
+    [geometry, sizes, lanesPx],
   );
   const reveal = useCallback((bar: MissionBar) => revealBar(viewport, bar), [viewport]);
 
@@ -136,6 +146,7 @@ export function Chart({ viewport, lanesPx }: ChartProps) {
             <BarList bars={model.bars} listRef={list} onReach={reveal} />
             <BandHeadings bands={geometry.bands} model={model} onToggle={toggle} />
           </div>
+          {model.bars.length === 0 && <p className={styles.empty}>{t('timeline.noMissions')}</p>}
           <BarTooltip bars={model.bars} chart={chart} />
         </>
       )}

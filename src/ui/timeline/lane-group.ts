@@ -64,27 +64,28 @@ export function groupOf(
   return ALL_MISSIONS;
 }
 
-/** The bands from top to bottom. Agencies stand in the order of the alphabet, companies after them: no ranking. */
+/**
+ * The bands from top to bottom. Destinations stand from home outwards; agencies in the order in which their first mission
+ * began, which ranks nobody and shows how the table filled.
+ * @param firstStartOf start of the first mission of an agency, undefined when it leads none
+ */
 export function groupOrder(
   group: LaneGroup,
-  agencies: readonly Pick<Agency, 'id' | 'kind' | 'name'>[],
+  agencies: readonly Pick<Agency, 'id' | 'name'>[],
+  firstStartOf: (agencyId: string) => number | undefined,
 ): readonly string[] {
   if (group === 'destination') return DESTINATION_GROUPS;
   if (group === 'none') return [ALL_MISSIONS];
-  return [...agencies]
-    .sort(
-      (a, b) =>
-        Number(a.kind !== 'agency') - Number(b.kind !== 'agency') || compareNames(agencyLabel(a), agencyLabel(b)),
-    )
-    .map((agency) => agency.id);
+  return agencies
+    .flatMap((agency) => {
+      const startUtc = firstStartOf(agency.id);
+      return startUtc === undefined ? [] : [{ id: agency.id, label: agencyLabel(agency), startUtc }];
+    })
+    .sort((a, b) => a.startUtc - b.startUtc || (a.label < b.label ? -1 : 1))
+    .map(({ id }) => id);
 }
 
 /** Acronym of an agency that has one, else the name. */
 export function agencyLabel(agency: Pick<Agency, 'id' | 'name'>): string {
   return /^[A-Z]/.test(agency.id) ? agency.id : agency.name;
-}
-
-function compareNames(a: string, b: string): number {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  return x < y ? -1 : x > y ? 1 : 0;
 }

@@ -107,6 +107,6 @@ function paintToday({ ctx, view, widthPx, heightPx, nowUtc, todayLabel, palette 
   ctx.fillStyle = palette.textSoft;
   ctx.textBaseline = 'alphabetic';
   const width = ctx.measureText(todayLabel).width;
-  const isAtEnd = x + width + 8 > widthPx;
-  ctx.fillText(todayLabel, isAtEnd ? x - width - 5 : x + 5, 0.8 * palette.remPx);
+  const isAtEnd = x + width + 14 > widthPx;
+  ctx.fillText(todayLabel, isAtEnd ? x - width - 12 : x + 12, 0.8 * palette.remPx);
 }

@@ -49,6 +49,7 @@ export function paintBar(stage: BarStage, look: BarLook, topPx: number): void {
   paintBody(stage, look, x0, x1, topPx, lineY);
   paintLine(stage, look, x0, x1, lineY);
   paintEvents(stage, look, lineY);
+  if (look.bar.isUndated) paintQuestion(stage, look, x0, lineY);
   if (look.bar.hasFailed) paintCross(ctx, x1, lineY, palette);
   if (look.hasName) paintName(stage, look, x0, x1, nameEnd, topPx);
 }
@@ -165,7 +166,7 @@ function paintEvents(stage: BarStage, look: BarLook, lineY: number): void {
   if (launch && launchX > -10 && launchX < widthPx + 10) {
     paintSpan(stage, look, launch, lineY);
     paintMarker(stage, look, launch, launchX, lineY);
-  } else if (!launch) paintMarker(stage, look, undefined, barEnds(look.bar, view, widthPx)[0], lineY);
+  }
 }
 
 /** The stretch in which an event falls, when it can be seen. */
@@ -204,14 +205,8 @@ function paintGlyph(
 }
 
 /** The launch: the agency's own shape, hollow while it is a plan. */
-function paintMarker(
-  { ctx, palette }: BarStage,
-  look: BarLook,
-  launch: TimelineEvent | undefined,
-  x: number,
-  lineY: number,
-): void {
-  const isDone = launch?.outcome === 'confirmed';
+function paintMarker({ ctx, palette }: BarStage, look: BarLook, launch: TimelineEvent, x: number, lineY: number): void {
+  const isDone = launch.outcome === 'confirmed';
   ctx.beginPath();
   markerPath(ctx, look.marker, x, lineY + 0.5, 4.2);
   ctx.lineWidth = isDone ? 2.5 : 1.5;
@@ -220,6 +215,14 @@ function paintMarker(
   if (isDone) ctx.stroke();
   ctx.fill();
   if (!isDone) ctx.stroke();
+}
+
+/** No date is known: a question mark where a launch would stand. */
+function paintQuestion({ ctx, palette }: BarStage, { color }: BarLook, x: number, lineY: number): void {
+  ctx.fillStyle = palette.ground;
+  ctx.fillRect(x - 4, lineY - 5, 8, 11);
+  ctx.fillStyle = color;
+  ctx.fillText('?', x - 3, lineY + 1);
 }
 
 function paintCross(ctx: CanvasRenderingContext2D, x: number, lineY: number, palette: Palette): void {

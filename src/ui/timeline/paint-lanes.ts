@@ -30,10 +30,14 @@ export function paintLanes(stage: LanesStage): void {
   ctx.font = nameFont(palette);
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
+  // Rows made tall for fingers do not make the bars fat.
+  const inkPx = Math.min(geometry.rowPx, Math.round(1.75 * palette.remPx));
+  const insetPx = Math.round((geometry.rowPx - inkPx) / 2);
+  const bars: BarStage = { ...stage, rowPx: inkPx };
   for (const look of stage.looks) {
     const topPx = (geometry.topOf.get(look.bar.id) ?? 0) - scrollPx;
     if (topPx + geometry.rowPx < 0 || topPx > heightPx) continue;
-    paintBar(stage, look, topPx);
+    paintBar(bars, look, topPx + insetPx);
   }
   const nowX = xOf(view, widthPx, stage.nowUtc);
   if (nowX > 0 && nowX < widthPx) paintTodayLine(ctx, nowX, 0, heightPx, palette);

@@ -12,7 +12,7 @@ export interface TimelineHeight {
   set(lanesPx: number): void;
 }
 
-const NORMAL_SHARE = 0.3;
+const NORMAL_SHARE = 0.32;
 const EXPANDED_SHARE = 0.62;
 /** Axis, buttons and grip: what is always there. */
 const FRAME_PX = 108;

@@ -43,7 +43,14 @@ export function useTimelineModel({ viewport, collapsed, nameWidthPx }: ModelOpti
   );
   const allBars = useMemo(() => missionBars(catalog), [catalog]);
   const asOfUtc = useMemo(() => newestAsOfUtc(catalog.missions), [catalog]);
-  const groupIds = useMemo(() => groupOrder(group, catalog.agencies), [group, catalog]);
+  const groupIds = useMemo(() => {
+    const firstStart = new Map<string, number>();
+    for (const bar of allBars) {
+      if (bar.startUtc < (firstStart.get(bar.agencyId) ?? Number.POSITIVE_INFINITY))
+        firstStart.set(bar.agencyId, bar.startUtc);
+    }
+    return groupOrder(group, catalog.agencies, (id) => firstStart.get(id));
+  }, [group, catalog, allBars]);
 
   const items = useMemo(() => {
     const passes = missionPredicate(filter, catalog);

@@ -6,7 +6,7 @@ import styles from './timeline.module.css';
 import { useTimelineHeight } from './timeline-height.ts';
 import { Transport } from './transport.tsx';
 import { useViewport } from './use-viewport.ts';
-import { ViewTools } from './view-tools.tsx';
+import { SizeTools, ViewTools } from './view-tools.tsx';
 
 /** The clock and every mission on one scale of time: what is, what was and what is planned. */
 export function Timeline() {
@@ -19,7 +19,8 @@ export function Timeline() {
       <div className={styles.controls}>
         <ClockReadout />
         <Transport />
-        <ViewTools viewport={viewport} height={height} />
+        <ViewTools viewport={viewport} isOpen={height.isOpen} />
+        <SizeTools height={height} />
       </div>
       <Chart viewport={viewport} lanesPx={height.lanesPx} />
     </div>

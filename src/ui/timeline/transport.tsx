@@ -29,7 +29,7 @@ export function Transport() {
   ]);
 
   return (
-    <div className={styles.transport} role="group" aria-label={t('timeline.transport')}>
+    <div className={styles.transport} role="toolbar" aria-label={t('timeline.transport')}>
       <IconButton
         className={styles.button}
         icon={SkipBack}

@@ -26,6 +26,7 @@ interface PainterInput {
   readonly palette: Palette | null;
   readonly nowUtc: number;
   readonly axisHeightPx: number;
+  readonly lanesPx: number;
   readonly nameWidthPx: (name: string) => number;
 }
 
@@ -58,7 +59,7 @@ export function useChartPainter(parts: PainterParts, input: PainterInput): () =>
         const text = axisText(format.locale);
         paintAxis({ ...shared, ctx: axis, heightPx: input.axisHeightPx, text, todayLabel: t('timeline.today') });
       }
-      const heightPx = chart.clientHeight - input.axisHeightPx;
+      const heightPx = input.lanesPx;
       const lanes = heightPx > 1 ? contextOf(parts.lanesCanvas.current, widthPx, heightPx) : null;
       if (!lanes) return;
       const nameless = new Set(model.layout.lanes.flatMap((lane) => (lane.isCollapsed ? lane.ids : [])));

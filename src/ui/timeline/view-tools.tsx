@@ -11,13 +11,8 @@ import type { TimelineHeight } from './timeline-height.ts';
 import styles from './view-tools.module.css';
 import type { Viewport } from './viewport.ts';
 
-interface ViewToolsProps {
-  readonly viewport: Viewport;
-  readonly height: TimelineHeight;
-}
-
-/** What is seen of the timeline: grouping, zoom, legend, height. */
-export function ViewTools({ viewport, height }: ViewToolsProps) {
+/** What is seen in the lanes: grouping, zoom, legend. */
+export function ViewTools({ viewport, isOpen }: { readonly viewport: Viewport; readonly isOpen: boolean }) {
   const t = useText();
   const explorer = useExplorer();
   const group = useExplorerState((s) => s.laneGroup);
@@ -31,8 +26,8 @@ export function ViewTools({ viewport, height }: ViewToolsProps) {
   };
 
   return (
-    <div className={styles.tools}>
-      {height.isOpen && (
+    <div className={styles.tools} data-open={isOpen}>
+      {isOpen && (
         <select
           className={styles.group}
           aria-label={t('timeline.group.label')}
@@ -46,17 +41,15 @@ export function ViewTools({ viewport, height }: ViewToolsProps) {
           ))}
         </select>
       )}
-      <span className={styles.zoom}>
-        <IconButton className={styles.button} icon={ZoomOut} label={t('timeline.zoomOut')} onPress={() => zoom(2)} />
-        <IconButton className={styles.button} icon={ZoomIn} label={t('timeline.zoomIn')} onPress={() => zoom(0.5)} />
-        <IconButton
-          className={styles.button}
-          icon={Maximize2}
-          label={t('timeline.showAll')}
-          onPress={() => viewport.glide(FULL_VIEW)}
-        />
-      </span>
-      {height.isOpen && (
+      <IconButton className={styles.button} icon={ZoomOut} label={t('timeline.zoomOut')} onPress={() => zoom(2)} />
+      <IconButton className={styles.button} icon={ZoomIn} label={t('timeline.zoomIn')} onPress={() => zoom(0.5)} />
+      <IconButton
+        className={styles.button}
+        icon={Maximize2}
+        label={t('timeline.showAll')}
+        onPress={() => viewport.glide(FULL_VIEW)}
+      />
+      {isOpen && (
         <span className={styles.legend}>
           <IconButton
             className={styles.button}
@@ -68,15 +61,17 @@ export function ViewTools({ viewport, height }: ViewToolsProps) {
           {isLegendOpen && <Legend onClose={() => setLegendOpen(false)} />}
         </span>
       )}
-      <span className={styles.size}>
-        <IconButton
-          className={styles.button}
-          icon={ChevronDown}
-          label={t('timeline.smaller')}
-          onPress={height.smaller}
-        />
-        <IconButton className={styles.button} icon={ChevronUp} label={t('timeline.larger')} onPress={height.larger} />
-      </span>
+    </div>
+  );
+}
+
+/** Smaller and larger; beyond the last step they rest. */
+export function SizeTools({ height }: { readonly height: TimelineHeight }) {
+  const t = useText();
+  return (
+    <div className={styles.size}>
+      <IconButton className={styles.button} icon={ChevronDown} label={t('timeline.smaller')} onPress={height.smaller} />
+      <IconButton className={styles.button} icon={ChevronUp} label={t('timeline.larger')} onPress={height.larger} />
     </div>
   );
 }
