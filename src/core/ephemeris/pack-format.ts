@@ -216,7 +216,7 @@ interface Piece {
 }
 
 function readTree(reader: BitReader, depth: number, onPiece: (depth: number) => void): void {
-  if (reader.bit() === 0) {
+  if (reader.bits(1) === 0) {
     onPiece(depth);
     return;
   }
