@@ -7,7 +7,7 @@ const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
 
 /** What gains by compression; pictures and fonts are compressed already. */
-const TEXT_LIKE = new Set(['.html', '.js', '.mjs', '.css', '.json', '.svg', '.txt', '.csv', '.xml', '.map', '.bin']);
+const TEXT_LIKE = new Set(['.html', '.js', '.mjs', '.css', '.json', '.svg', '.txt', '.csv', '.xml', '.map']);
 const SMALLEST_WORTH_BYTES = 1024;
 /** Below this saving the plain file is served: it costs the browser no work. */
 const LEAST_SAVING = 0.05;

@@ -33,10 +33,8 @@ export async function serveFolder(options: ServeOptions): Promise<RunningServer>
       const isHashed = pathname.startsWith('/assets/');
       response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       response.setHeader('X-Content-Type-Options', 'nosniff');
-      // A pack is bytes; without a type the sniffing that the line above forbids would have to find one.
-      if (response.getHeader('Content-Type') === undefined) {
-        response.setHeader('Content-Type', 'application/octet-stream');
-      }
+      // A pack is bytes, a type the server's table does not know.
+      if (pathname.endsWith('.bin')) response.setHeader('Content-Type', 'application/octet-stream');
     },
   });
   const server = createServer((request, response) => {
