@@ -1,0 +1,124 @@
+import { type StateVector, stateVector } from '../ephemeris/source.ts';
+import type { BodySite, SiteCoordinates } from '../frames/surface-site.ts';
+import { addScaledVec3, normVec3, setVec3, subVec3, vec3 } from '../math/vec3.ts';
+import { propagateTwoBodyInto } from '../orbits/universal.ts';
+import type { EpochTdb } from '../time/epoch.ts';
+import { arcStateInto } from './arc-state.ts';
+import { precessingStateFunction } from './precessing-state.ts';
+import type { Segment } from './segment.ts';
+import type { AttachedData, PrecessingOrbitData, SegmentData, SurfaceData, TwoBodyData } from './segment-data.ts';
+
+/** Finds a place that turns with a body; undefined where the body's size or rotation is not known. */
+export type SiteLookup = (bodyId: string, coordinates: SiteCoordinates) => BodySite | undefined;
+
+/** A surface segment names a body on which no place can be found, or a segment has no content. */
+export class SegmentDataError extends Error {
+  constructor(
+    readonly centreId: string,
+    readonly what: string,
+  ) {
+    super(`The segment at "${centreId}" cannot be used: ${what}.`);
+    this.name = 'SegmentDataError';
+  }
+}
+
+type StateInto = (out: StateVector, epoch: EpochTdb) => void;
+
+/**
+ * A segment that answers, from its plain data. Its `stateInto` allocates nothing and is a pure function of the epoch;
+ * ICRF axes, km, km/s, TDB. Exact to rounding for the shape the data names.
+ * @throws SegmentDataError when a surface segment's body has no known rotation, or an arc has fewer than two knots
+ */
+export function segmentFromData(data: SegmentData, siteOf: SiteLookup): Segment {
+  const move = motionOf(data, siteOf);
+  const { shareOfDistance, km } = data.accuracy;
+  const scratch = stateVector();
+  const periodSeconds = periodOf(data);
+  return {
+    kind: data.kind,
+    centreId: data.centreId,
+    interval: data.interval,
+    provenance: data.provenance,
+    ...(periodSeconds === undefined ? {} : { periodSeconds }),
+    accuracyKm(epoch) {
+      if (shareOfDistance === 0) return km;
+      move(scratch, epoch);
+      return km + shareOfDistance * normVec3(scratch.positionKm);
+    },
+    stateInto(out, epoch) {
+      move(out, epoch);
+      return true;
+    },
+  };
+}
+
+function motionOf(data: SegmentData, siteOf: SiteLookup): StateInto {
+  switch (data.shape) {
+    case 'two-body':
+      return twoBodyMotion(data);
+    case 'arc':
+      if (data.knots.length < 20) throw new SegmentDataError(data.centreId, 'an arc needs two knots');
+      return (out, epoch) => arcStateInto(out, data.knots, epoch);
+    case 'precessing-orbit':
+      return precessingStateFunction(data);
+    case 'surface':
+      return surfaceMotion(data, siteOf);
+    case 'attached':
+      return attachedMotion(data);
+  }
+}
+
+function twoBodyMotion(data: TwoBodyData): StateInto {
+  const [x, y, z] = data.positionKm;
+  const [vx, vy, vz] = data.velocityKmS;
+  const origin: StateVector = { positionKm: vec3(x, y, z), velocityKmS: vec3(vx, vy, vz) };
+  return (out, epoch) => propagateTwoBodyInto(out, origin, epoch - data.epoch, data.gmKm3S2);
+}
+
+function attachedMotion(data: AttachedData): StateInto {
+  const [x, y, z] = data.offsetKm;
+  return (out) => {
+    setVec3(out.positionKm, x, y, z);
+    setVec3(out.velocityKmS, 0, 0, 0);
+  };
+}
+
+/** Between two waypoints the position moves along their chord: 15 m below Mars's ground at most for 20 km. */
+function surfaceMotion(data: SurfaceData, siteOf: SiteLookup): StateInto {
+  const epochs = data.waypoints.map(([epoch]) => epoch);
+  const sites = data.waypoints.map(([, latDeg, lonDegE, altitudeKm]) => {
+    const site = siteOf(data.centreId, { latDeg, lonDegE, altitudeKm });
+    if (!site) throw new SegmentDataError(data.centreId, 'its size or rotation is not known');
+    return site;
+  });
+  if (sites.length === 0) throw new SegmentDataError(data.centreId, 'no waypoint is given');
+  const next = stateVector();
+  return (out, epoch) => {
+    let i = 0;
+    while (i + 1 < epochs.length && epochs[i + 1]! <= epoch) i++;
+    sites[i]!.stateInto(out, epoch);
+    const seconds = (epochs[i + 1] ?? epoch) - epochs[i]!;
+    if (i + 1 >= sites.length || epoch <= epochs[i]!) return;
+    sites[i + 1]!.stateInto(next, epoch);
+    const share = (epoch - epochs[i]!) / seconds;
+    subVec3(next.positionKm, next.positionKm, out.positionKm);
+    addScaledVec3(out.positionKm, out.positionKm, next.positionKm, share);
+    subVec3(next.velocityKmS, next.velocityKmS, out.velocityKmS);
+    addScaledVec3(out.velocityKmS, out.velocityKmS, next.velocityKmS, share);
+    addScaledVec3(out.velocityKmS, out.velocityKmS, next.positionKm, 1 / seconds);
+  };
+}
+
+/** The time of one revolution, for closed orbits. */
+function periodOf(data: SegmentData): number | undefined {
+  if (data.shape === 'precessing-orbit') return orbitPeriod(data);
+  if (data.shape !== 'two-body') return undefined;
+  const r = Math.hypot(...data.positionKm);
+  const speed = Math.hypot(...data.velocityKmS);
+  const alpha = 2 / r - (speed * speed) / data.gmKm3S2;
+  return alpha > 0 ? (2 * Math.PI) / Math.sqrt(alpha ** 3 * data.gmKm3S2) : undefined;
+}
+
+function orbitPeriod(data: PrecessingOrbitData): number {
+  return (2 * Math.PI) / data.meanMotionRadS;
+}
