@@ -39,6 +39,7 @@ export interface NoData {
 export interface KnownState {
   readonly kind: 'state';
   readonly state: StateVector;
+  /** The least exact of the sources between the object and the centre: it says how the answer is known. */
   readonly source: EphemerisSource;
   /** Expected worst position error (km) relative to the centre asked for, all sources on the way included. */
   readonly accuracyKm: number;
@@ -128,22 +129,31 @@ export class Almanac {
     if (!this.stateInto(state, id, centreId, epoch)) {
       return this.explain(id, epoch) ?? this.explain(centreId, epoch) ?? this.noData(id, 'outside');
     }
-    const source = (id === ROOT_ID ? undefined : this.sourceAt(id, epoch)) ?? ROOT_SOURCE;
-    return { kind: 'state', state, source, accuracyKm: this.accuracyKm(id, centreId, epoch) };
+    const used = this.sourcesBetween(id, centreId, epoch);
+    const source = used.reduce(
+      (worst, next) => (errorOf(next, epoch) > errorOf(worst, epoch) ? next : worst),
+      ROOT_SOURCE,
+    );
+    return { kind: 'state', state, source, accuracyKm: combinedError(used, epoch) };
   }
 
   /**
    * Expected worst error (km) of `id` relative to `centreId`: root of the sum of squares of the sources between them,
    * what both chains of centres share left out. Meaningful where there is data. @throws UnknownObjectError
    */
-  private accuracyKm(id: string, centreId: string, epoch: EpochTdb): number {
+  accuracyKm(id: string, centreId: string, epoch: EpochTdb): number {
+    return combinedError(this.sourcesBetween(id, centreId, epoch), epoch);
+  }
+
+  /** The object's own source first, then those of its centres up to what it has in common with `centreId`, then that one's. */
+  private sourcesBetween(id: string, centreId: string, epoch: EpochTdb): EphemerisSource[] {
     const chain = this.chain(id, epoch);
     const other = this.chain(centreId, epoch);
     while (chain.length > 0 && chain.at(-1) === other.at(-1)) {
       chain.pop();
       other.pop();
     }
-    return Math.hypot(...[...chain, ...other].map((source) => source.accuracyKm(epoch)));
+    return [...chain, ...other];
   }
 
   /** Sources from an object to the root. */
@@ -204,6 +214,14 @@ export class Almanac {
     if (!entry) throw new UnknownObjectError(id);
     return entry;
   }
+}
+
+function errorOf(source: EphemerisSource, epoch: EpochTdb): number {
+  return source === ROOT_SOURCE ? -1 : source.accuracyKm(epoch);
+}
+
+function combinedError(sources: readonly EphemerisSource[], epoch: EpochTdb): number {
+  return Math.hypot(...sources.map((source) => source.accuracyKm(epoch)));
 }
 
 function firstCovering(sources: readonly EphemerisSource[], epoch: EpochTdb): EphemerisSource | undefined {

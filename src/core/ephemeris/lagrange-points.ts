@@ -73,7 +73,7 @@ export function lagrangeSource(id: string, almanac: Almanac): EphemerisSource {
     centreId: primaryId,
     interval: { start: CLOCK_START, end: CLOCK_END },
     provenance: 'derived-point',
-    accuracyKm: (epoch) => almanac.sourceAt(secondaryId, epoch)?.accuracyKm(epoch) ?? 0,
+    accuracyKm: (epoch) => almanac.accuracyKm(secondaryId, primaryId, epoch),
     stateInto(out, epoch: EpochTdb) {
       if (!almanac.stateInto(secondary, secondaryId, primaryId, epoch)) return false;
       place(out, secondary);

@@ -140,6 +140,29 @@ describe('the whole clock', () => {
   });
 });
 
+describe('how an answer is known', () => {
+  const almanac = loadedAlmanac();
+  const provenance = (id: string, centreId: string, iso: string): string => {
+    const known = almanac.stateAt(id, centreId, epochFromIsoUtc(iso));
+    return known.kind === 'state' ? known.source.provenance : known.kind;
+  };
+
+  it('is told by the weakest source on the way', () => {
+    expect(provenance('jupiter', 'sun', '2020-01-01')).toBe('jpl-ephemeris');
+    expect(provenance('jupiter', 'sun', '1958-01-01')).toBe('fallback-theory');
+    expect(provenance('io', 'jupiter', '1958-01-01')).toBe('theory');
+    expect(provenance('io', 'sun', '1958-01-01')).toBe('fallback-theory');
+    expect(provenance('moon', 'earth', '2020-01-01')).toBe('jpl-ephemeris');
+    expect(provenance('sun', 'sun', '2020-01-01')).toBe('derived-point');
+  });
+
+  it('is no better for a Lagrange point than for the bodies it follows', () => {
+    const known = almanac.stateAt('sun-earth-l2', 'sun', epochFromIsoUtc('2026-01-01'));
+    expect(known.kind === 'state' && known.accuracyKm).toBeGreaterThanOrEqual(2);
+    expect(known.kind === 'state' && known.source.provenance).toBe('derived-point');
+  });
+});
+
 describe('places between bodies', () => {
   const almanac = loadedAlmanac();
   const epoch = epochFromIsoUtc('2015-07-14T11:49:57');
