@@ -14,14 +14,14 @@ export interface Format {
   dateRange(range: PartialDateRange): string;
   /** An instant, cut to a precision; `day` by default. */
   instant(utc: UnixMs, precision?: DatePrecision): string;
-  /** A length in kilometres, in metres, kilometres, million kilometres or astronomical units. */
-  distance(km: number): string;
+  /** A length given in km, in metres, kilometres, million kilometres or astronomical units; at most `digits` digits. */
+  distance(km: number, digits?: number): string;
   /** A length with what it is in kilometres beside it, where that helps: "1.524 au (228 million km)". */
-  distanceInFull(km: number): string;
+  distanceInFull(km: number, digits?: number): string;
   /** A stretch of time in its one or two largest units: "8 minutes, 19 seconds", "2 years". */
   duration(seconds: number): string;
-  /** Duration with short units: "8 min, 19 sec". */
-  shortDuration(seconds: number): string;
+  /** How long light takes, in the shortest units: "8m 19s". */
+  lightTime(seconds: number): string;
   speed(kmS: number): string;
   /** How fast the clock runs: "1 day per second"; negative rates run backwards. */
   rate(simulatedSecondsPerSecond: number): string;
@@ -36,11 +36,21 @@ export function createFormat(t: Text): Format {
   const locale = t.language.formatLocale;
   const dates = dateFormats(locale);
   const lists = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
-  const unitLists = new Intl.ListFormat(locale, { style: 'short', type: 'unit' });
+  const unitLists = {
+    long: new Intl.ListFormat(locale, { style: 'long', type: 'unit' }),
+    narrow: new Intl.ListFormat(locale, { style: 'narrow', type: 'unit' }),
+  };
   const number = (value: number, digits = 3) =>
     numberFormat(locale, { maximumSignificantDigits: digits }).format(value);
   const unit = (value: number, name: string, options: Intl.NumberFormatOptions = {}) =>
     numberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', ...options }).format(value);
+
+  const millions = (km: number, digits: number) =>
+    unit(km, 'kilometer', {
+      notation: 'compact',
+      compactDisplay: 'long',
+      maximumSignificantDigits: Math.min(digits, 3),
+    });
 
   const instant = (utc: UnixMs, precision: DatePrecision = 'day'): string => {
     const date = new Date(utc);
@@ -56,17 +66,17 @@ export function createFormat(t: Text): Format {
     return instant(span.startUtc, span.precision);
   };
 
-  const distance = (km: number): string => {
+  const distance = (km: number, digits = 4): string => {
     if (km < 1) return unit(km * 1000, 'meter', { maximumSignificantDigits: 2 });
-    if (km < 1e6) return unit(roundTo(km, 4), 'kilometer', { maximumFractionDigits: km < 10 ? 1 : 0 });
-    if (km < 2e7) return unit(km, 'kilometer', LONG_COMPACT);
-    return t('format.au', { value: number(km / AU_KM, 4) });
+    if (km < 1e6) return unit(roundTo(km, digits), 'kilometer', { maximumFractionDigits: km < 10 ? 1 : 0 });
+    if (km < 2e7) return millions(km, digits);
+    return t('format.au', { value: number(km / AU_KM, digits) });
   };
 
-  const duration = (seconds: number, unitDisplay: 'long' | 'short'): string => {
+  const duration = (seconds: number, unitDisplay: 'long' | 'narrow'): string => {
     const parts = largestUnits(Math.abs(seconds));
     const options: Intl.NumberFormatOptions = { unitDisplay, maximumSignificantDigits: seconds < 10 ? 3 : 4 };
-    return unitLists.format(parts.map(([value, name]) => unit(value, name, options)));
+    return unitLists[unitDisplay].format(parts.map(([value, name]) => unit(value, name, options)));
   };
 
   return {
@@ -83,12 +93,12 @@ export function createFormat(t: Text): Format {
         return dates[precision].formatRange(from.startUtc, to.startUtc);
       return t('format.range', { from: partialDate(date), to: partialDate(until) });
     },
-    distanceInFull(km) {
-      if (km < 2e7) return distance(km);
-      return t('format.distanceBoth', { main: distance(km), beside: unit(km, 'kilometer', LONG_COMPACT) });
+    distanceInFull(km, digits = 4) {
+      if (km < 2e7) return distance(km, digits);
+      return t('format.distanceBoth', { main: distance(km, digits), beside: millions(km, digits) });
     },
     duration: (seconds) => duration(seconds, 'long'),
-    shortDuration: (seconds) => duration(seconds, 'short'),
+    lightTime: (seconds) => duration(seconds, 'narrow'),
     speed: (kmS) => t('format.kmPerSecond', { value: number(kmS, 3) }),
     rate(simulatedSecondsPerSecond) {
       const speed = Math.abs(simulatedSecondsPerSecond);
@@ -103,12 +113,6 @@ export function createFormat(t: Text): Format {
         : t('format.tonnes', { value: number(kg / 1000, 4) }),
   };
 }
-
-const LONG_COMPACT: Intl.NumberFormatOptions = {
-  notation: 'compact',
-  compactDisplay: 'long',
-  maximumSignificantDigits: 3,
-};
 
 type ShownDatePart = 'year' | 'month' | 'day' | 'minute' | 'second';
 

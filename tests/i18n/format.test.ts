@@ -86,3 +86,11 @@ describe('quantities', () => {
     expect(format.list(['Mars', 'Phobos', 'Deimos'])).toBe('Mars, Phobos and Deimos');
   });
 });
+
+it.each([
+  [1.282, '1.28s'],
+  [499.005, '8m 19s'],
+  [15_120, '4h 12m'],
+])('light takes %d s, written %s', (seconds, expected) => {
+  expect(format.lightTime(seconds)).toBe(expected);
+});

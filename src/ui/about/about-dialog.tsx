@@ -1,17 +1,15 @@
 import { useText } from '../../i18n/text-context.tsx';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
-import { useShell } from '../shell/shell-state.ts';
 import styles from './about-dialog.module.css';
 
 const LIMITS = ['limitPaths', 'limitDates', 'limitNames', 'limitRank'] as const;
 const SOURCES = ['sourceEphemeris', 'sourceElements', 'sourceRotation', 'sourceMissions', 'sourceFont'] as const;
 
 /** What this picture is, what it shows, what to be careful with, and where its figures come from. */
-export function AboutDialog() {
+export function AboutDialog({ onClose }: { onClose(): void }) {
   const t = useText();
-  const shell = useShell();
   return (
-    <DialogFrame title={t('about.title')} size="text" onClose={() => shell.open(null)}>
+    <DialogFrame title={t('about.title')} size="text" onClose={onClose}>
       <div className={styles.body}>
         <h3>{t('about.ideaTitle')}</h3>
         <p>{t('about.idea')}</p>

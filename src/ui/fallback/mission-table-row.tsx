@@ -3,6 +3,7 @@ import type { CatalogMission } from '../../catalog/catalog.ts';
 import { useFormat, useText } from '../../i18n/text-context.tsx';
 import { useExplorer } from '../../state/explorer-context.ts';
 import { AgencyGlyph } from '../controls/agency-glyph.tsx';
+import { shortAgencyName } from '../controls/agency-name.ts';
 import { PanelBoundary } from '../errors/panel-boundary.tsx';
 import { eventDate } from '../panel/event-label.ts';
 import styles from './mission-table.module.css';
@@ -39,7 +40,7 @@ export function MissionTableRow({ mission, isOpen, onToggle, onShow }: MissionTa
           </button>
         </th>
         <td>
-          <AgencyGlyph agency={agency} /> {agency?.name ?? mission.leadAgency}
+          <AgencyGlyph agency={agency} /> {shortAgencyName(agency, mission.leadAgency)}
         </td>
         <td>{mission.destinations.map((d) => catalog.objectName(d)).join(', ')}</td>
         <td>{first ? eventDate(first, t, format) : t('list.noDate')}</td>

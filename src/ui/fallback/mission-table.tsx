@@ -32,6 +32,8 @@ export function MissionTable({ isWholePage = false, onShow }: MissionTableProps)
     isDescending: true,
   });
   const [openId, setOpenId] = useState<string | null>(null);
+  // On a phone the filters would hide the table: they open on demand there.
+  const [isFilterOpen, setFilterOpen] = useState(() => window.matchMedia('(min-width: 761px)').matches);
   const searchId = useId();
 
   const rows = useMemo(() => {
@@ -58,7 +60,12 @@ export function MissionTable({ isWholePage = false, onShow }: MissionTableProps)
           onChange={(event) => setQuery(event.target.value)}
         />
         <p role="status">{t('filter.count', { shown: rows.length, total: catalog.missions.length })}</p>
-        <ActiveFilterChips />
+        <ActiveFilterChips isCountShown={false} />
+        {isWholePage && !isFilterOpen && (
+          <button type="button" className={styles.show} onClick={() => setFilterOpen(true)}>
+            {t('filter.title')}
+          </button>
+        )}
       </div>
       <div className={styles.scroll}>
         <table className={styles.table}>
@@ -99,11 +106,13 @@ export function MissionTable({ isWholePage = false, onShow }: MissionTableProps)
   return (
     <NotPictured>
       <div className={styles.list}>{table}</div>
-      <PanelBoundary>
-        <Suspense>
-          <FilterDrawer />
-        </Suspense>
-      </PanelBoundary>
+      {isFilterOpen && (
+        <PanelBoundary>
+          <Suspense>
+            <FilterDrawer onClose={() => setFilterOpen(false)} />
+          </Suspense>
+        </PanelBoundary>
+      )}
     </NotPictured>
   );
 

@@ -1,4 +1,5 @@
 import type { Catalog, CatalogMission } from '../../catalog/catalog.ts';
+import { shortAgencyName } from '../controls/agency-name.ts';
 
 export const COLUMNS = ['name', 'agency', 'destinations', 'launch', 'status', 'crew'] as const;
 export type SortColumn = (typeof COLUMNS)[number];
@@ -22,7 +23,7 @@ export function sortMissions(
     });
   }
   const textOf = (m: CatalogMission): string => {
-    if (column === 'agency') return catalog.agency(m.leadAgency)?.name ?? m.leadAgency;
+    if (column === 'agency') return shortAgencyName(catalog.agency(m.leadAgency), m.leadAgency);
     if (column === 'destinations') return m.destinations.map((d) => catalog.objectName(d)).join(' ');
     return column === 'name' ? m.name : m[column];
   };

@@ -8,7 +8,7 @@ import { activeFilters, clearFilter, setFilter, withoutFilter } from './active-f
 import { filterLabel } from './filter-label.ts';
 
 /** The filters in force, each gone with one tap, and how many missions they leave. Nothing when there are none. */
-export function ActiveFilterChips() {
+export function ActiveFilterChips({ isCountShown = true }: { readonly isCountShown?: boolean }) {
   const t = useText();
   const explorer = useExplorer();
   const { catalog } = explorer;
@@ -18,9 +18,11 @@ export function ActiveFilterChips() {
   if (active.length === 0) return null;
   return (
     <section className={styles.chips} aria-label={t('filter.active')}>
-      <p className={styles.count} role="status">
-        {t('filter.count', { shown, total: catalog.missions.length })}
-      </p>
+      {isCountShown && (
+        <p className={styles.count} role="status">
+          {t('filter.count', { shown, total: catalog.missions.length })}
+        </p>
+      )}
       <ul>
         {active.map((choice) => {
           const name = filterLabel(choice, catalog, t);

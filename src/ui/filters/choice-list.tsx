@@ -2,12 +2,15 @@ import { type ReactNode, useId, useState } from 'react';
 import { useText } from '../../i18n/text-context.tsx';
 import styles from './filter-drawer.module.css';
 
-interface Choice {
+/** One box to tick. */
+export interface Choice {
   readonly value: string;
   readonly label: string;
   /** Missions this choice would leave. */
   readonly count: number;
   readonly note?: string;
+  /** The name in full, beside a short label. */
+  readonly fullName?: string;
   /** Other words by which it is found. */
   readonly keywords?: string;
   readonly glyph?: ReactNode;
@@ -34,7 +37,9 @@ export function ChoiceList({ legend, note, searchLabel, noneFound, chosen, choic
   const [isOpen, setOpen] = useState(false);
   const noteId = useId();
   const wanted = fold(query.trim());
-  const found = wanted ? choices.filter((c) => fold(`${c.label} ${c.keywords ?? ''}`).includes(wanted)) : choices;
+  const found = wanted
+    ? choices.filter((c) => fold(`${c.label} ${c.fullName ?? ''} ${c.keywords ?? ''}`).includes(wanted))
+    : choices;
   const isLong = searchLabel !== undefined && found.length > SHORT_LENGTH;
   const visible = isLong && !isOpen && !wanted ? short(found, chosen) : found;
 
@@ -65,6 +70,7 @@ export function ChoiceList({ legend, note, searchLabel, noneFound, chosen, choic
               {choice.glyph}
               <span className={styles.label}>
                 {choice.label}
+                {choice.fullName && <span className={styles.fullName}>{choice.fullName}</span>}
                 {choice.note && <small>{choice.note}</small>}
               </span>
               <span className={styles.count} aria-hidden>

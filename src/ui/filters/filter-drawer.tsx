@@ -5,21 +5,20 @@ import { MISSION_STATUSES } from '../../catalog/schema/mission.ts';
 import { useText } from '../../i18n/text-context.tsx';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { AgencyGlyph } from '../controls/agency-glyph.tsx';
+import { shortAgencyName } from '../controls/agency-name.ts';
 import { SidePanel } from '../panel/side-panel.tsx';
-import { useShell } from '../shell/shell-state.ts';
 import { activeFilterCount, clearFilter, type FilterList, setFilter, toggledFilter } from './active-filters.ts';
-import { ChoiceList } from './choice-list.tsx';
+import { type Choice, ChoiceList } from './choice-list.tsx';
 import { agenciesOf, destinationsOf, type Facet, facetsOf } from './facets.ts';
 import styles from './filter-drawer.module.css';
 
 const CREWS = ['crewed', 'robotic'] as const;
 
 /** Which missions are shown: every part of the filter, with the number of missions each choice would leave. */
-export function FilterDrawer() {
+export function FilterDrawer({ onClose }: { onClose(): void }) {
   const t = useText();
   const explorer = useExplorer();
   const { catalog } = explorer;
-  const shell = useShell();
   const filter = useExplorerState((s) => s.filter);
   const facets = useMemo(
     () => ({
@@ -37,7 +36,7 @@ export function FilterDrawer() {
   const countOf = (list: readonly Facet[], value: string) => list.find((f) => f.value === value)?.count ?? 0;
 
   return (
-    <SidePanel side="start" title={t('filter.title')} closeLabel={t('app.close')} onClose={() => shell.open(null)}>
+    <SidePanel side="start" title={t('filter.title')} closeLabel={t('app.close')} onClose={onClose}>
       <div className={styles.summary}>
         <p role="status">
           {shown === 0 ? t('filter.none') : t('filter.count', { shown, total: catalog.missions.length })}
@@ -54,13 +53,7 @@ export function FilterDrawer() {
         searchLabel={t('filter.findAgency')}
         noneFound={t('filter.noAgency')}
         chosen={filter.agencies}
-        choices={facets.agencies.map(({ value, count }) => ({
-          value,
-          count,
-          label: catalog.agency(value)?.name ?? value,
-          keywords: value,
-          glyph: <AgencyGlyph agency={catalog.agency(value)} />,
-        }))}
+        choices={facets.agencies.map(({ value, count }) => agencyChoice(value, count))}
         onToggle={toggle('agencies')}
       />
       <ChoiceList
@@ -107,6 +100,20 @@ export function FilterDrawer() {
       />
     </SidePanel>
   );
+
+  function agencyChoice(value: string, count: number): Choice {
+    const agency = catalog.agency(value);
+    const label = shortAgencyName(agency, value);
+    const isShort = agency !== undefined && agency.name !== label;
+    return {
+      value,
+      count,
+      label,
+      keywords: value,
+      glyph: <AgencyGlyph agency={agency} />,
+      ...(isShort && { fullName: agency.name }),
+    };
+  }
 }
 
 function byCount(facets: readonly Facet[]): readonly Facet[] {

@@ -1,17 +1,15 @@
 import type { Text } from '../../i18n/text.ts';
 import { useText } from '../../i18n/text-context.tsx';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
-import { useShell } from '../shell/shell-state.ts';
 import styles from './help-dialog.module.css';
 import { activeShortcuts, SHORTCUT_GROUPS } from './shortcuts.ts';
 
 /** Every key the page answers to, as registered by its parts. */
-export function HelpDialog() {
+export function HelpDialog({ onClose }: { onClose(): void }) {
   const t = useText();
-  const shell = useShell();
   const shortcuts = activeShortcuts();
   return (
-    <DialogFrame title={t('help.title')} size="text" onClose={() => shell.open(null)}>
+    <DialogFrame title={t('help.title')} size="text" onClose={onClose}>
       <div className={styles.body}>
         <p className={styles.note}>{t('help.note')}</p>
         {SHORTCUT_GROUPS.map((group) => {

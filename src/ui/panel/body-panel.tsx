@@ -14,6 +14,7 @@ import { SourceList } from './source-list.tsx';
 import { useClockUtc } from './use-clock-utc.ts';
 
 const DAY_MS = 86_400_000;
+const AT_WORK: readonly string[] = ['operational', 'in-transit'];
 
 /** What a body is, where it is on the clock's date, how well that is known, and who goes there. */
 export function BodyPanel({ body }: { readonly body: CatalogBody }) {
@@ -27,7 +28,7 @@ export function BodyPanel({ body }: { readonly body: CatalogBody }) {
   const details = catalog.bodyDetailsOf(body.id);
   const moons = catalog.bodies.filter((b) => b.parent === body.id && (b.kind === 'satellite' || body.id !== 'sun'));
   const names = [body.designation, ...(body.aliases ?? [])].filter((name) => name !== undefined);
-  const periodHours = body.rotation?.periodHours;
+  const turnSeconds = turnSecondsOf(body);
 
   return (
     <>
@@ -36,15 +37,13 @@ export function BodyPanel({ body }: { readonly body: CatalogBody }) {
       <Section title={t('panel.now', { date: format.instant(utc) })}>
         <PlaceFacts place={whereaboutsOf(explorer, body.id, epochFromUtc(utc))} />
       </Section>
-      {(body.meanRadiusKm !== undefined || periodHours !== undefined || moons.length > 0) && (
+      {(body.meanRadiusKm !== undefined || turnSeconds !== undefined || moons.length > 0) && (
         <Section title={t('body.facts')}>
           <Facts>
             {body.meanRadiusKm !== undefined && (
               <Fact name={t('body.radius')}>{format.distance(body.meanRadiusKm)}</Fact>
             )}
-            {periodHours !== undefined && (
-              <Fact name={t('body.rotation')}>{format.duration(Math.abs(periodHours) * 3600)}</Fact>
-            )}
+            {turnSeconds !== undefined && <Fact name={t('body.rotation')}>{format.duration(turnSeconds)}</Fact>}
             {moons.length > 0 && (
               <Fact name={t('body.nearby')}>
                 <ObjectLinks ids={moons.map((moon) => moon.id)} />
@@ -65,6 +64,13 @@ export function BodyPanel({ body }: { readonly body: CatalogBody }) {
   );
 }
 
+/** Sidereal rotation period in seconds, from its period or from the rate of its prime meridian. */
+function turnSecondsOf({ rotation }: CatalogBody): number | undefined {
+  if (rotation?.periodHours !== undefined) return Math.abs(rotation.periodHours) * 3600;
+  const rateDegPerDay = rotation?.primeMeridianRateDegPerDay;
+  return rateDegPerDay ? Math.abs(360 / rateDegPerDay) * 86_400 : undefined;
+}
+
 function citation(title: string, where: string | undefined): string {
   return where ? `${title}. ${where}` : title;
 }
@@ -80,7 +86,9 @@ function BodyMissions({ bodyId, dayUtc }: { readonly bodyId: string; readonly da
     const phaseOf = (mission: CatalogMission) => {
       const span = catalog.missionSpan(mission);
       if (span.startUtc > dayUtc || span.basis === 'as-of') return 'planned';
-      return span.endUtc > dayUtc && mission.status !== 'cancelled' ? 'current' : 'past';
+      // Nothing says that it has ended: a mission at work counts as current up to the visitor's own day.
+      const isAtWork = span.openEnded && AT_WORK.includes(mission.status) && dayUtc <= Date.now();
+      return (span.endUtc > dayUtc || isAtWork) && mission.status !== 'cancelled' ? 'current' : 'past';
     };
     const start = (mission: CatalogMission) => catalog.missionSpan(mission).startUtc;
     const sorted = missions.toSorted((a, b) => start(a) - start(b));

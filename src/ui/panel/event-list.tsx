@@ -25,9 +25,11 @@ function EventRow({ event, isPast }: { readonly event: TimelineEvent; readonly i
   const t = useText();
   const format = useFormat();
   const explorer = useExplorer();
-  const label = eventLabel(event, t);
   const date = eventDate(event, t, format);
-  const note = explorer.catalog.noteOf(event);
+  const told = explorer.catalog.noteOf(event);
+  // Where the kind says nothing, the note is the event.
+  const label = event.type === 'other' && told ? told : eventLabel(event, t);
+  const note = label === told ? undefined : told;
   return (
     <li>
       <button
@@ -42,9 +44,14 @@ function EventRow({ event, isPast }: { readonly event: TimelineEvent; readonly i
         <span className={styles.label}>
           {label}
           {event.altitudeKm !== undefined && (
-            <span className={styles.more}>{t('event.altitude', { distance: format.distance(event.altitudeKm) })}</span>
+            <span className={styles.more}> {t('event.altitude', { distance: format.distance(event.altitudeKm) })}</span>
           )}
-          {event.outcome === 'planned' && <span className={styles.open}>{t('mission.unconfirmed')}</span>}
+          {event.outcome === 'planned' && (
+            // A plan whose day has come may have happened; one still ahead is simply a plan.
+            <span className={styles.open}>
+              {t(event.startUtc <= Date.now() ? 'mission.unconfirmed' : 'mission.planned')}
+            </span>
+          )}
           {event.outcome === 'called-off' && <span className={styles.open}>{t('mission.calledOff')}</span>}
         </span>
       </button>

@@ -20,11 +20,11 @@ export function MissionNow({ mission, utc }: { readonly mission: CatalogMission;
   const span = catalog.missionSpan(mission);
   const epoch = epochFromUtc(utc);
   const date = format.instant(utc);
-  const activity = activityOf(explorer, mission.id, epoch);
   const trajectory = trajectories.trajectoryOf(mission.id);
 
   if (events.length === 0) return <Remark>{t('mission.undated')}</Remark>;
   const isBefore = utc < span.startUtc;
+  const activity = isBefore ? undefined : activityOf(explorer, mission.id, epoch);
   const isAfter = utc >= span.endUtc && activity === undefined;
   const isOutside = isBefore || isAfter;
   return (

@@ -19,9 +19,9 @@ export function PlaceFacts({ place, speedAbout }: PlaceFactsProps) {
   const line = (name: string, separation: Separation | undefined) =>
     separation && (
       <Fact name={name}>
-        {format.distanceInFull(separation.distanceKm)}
+        {format.distanceInFull(separation.distanceKm, digitsKnown(separation.distanceKm, place.accuracyKm))}
         <br />
-        {t('body.light', { time: format.shortDuration(separation.lightTimeSeconds) })}
+        {t('body.light', { time: format.lightTime(separation.lightTimeSeconds) })}
       </Fact>
     );
   return (
@@ -32,10 +32,12 @@ export function PlaceFacts({ place, speedAbout }: PlaceFactsProps) {
         {place.fromCentre &&
           line(t('body.fromParent', { parent: catalog.objectName(place.fromCentre.fromId) }), place.fromCentre)}
         {speedAbout && place.speedKmS !== undefined && (
-          <Fact name={t('mission.speed', { body: speedAbout })}>{format.speed(place.speedKmS)}</Fact>
+          <Fact name={t('mission.speed')}>
+            {t('mission.speedAbout', { speed: format.speed(place.speedKmS), body: speedAbout })}
+          </Fact>
         )}
       </Facts>
-      <Remark>{t(`panel.provenance.${place.provenance}`, { distance: format.distance(place.accuracyKm) })}</Remark>
+      <Remark>{t(`panel.provenance.${place.provenance}`, { distance: format.distance(place.accuracyKm, 2) })}</Remark>
     </>
   );
 
@@ -45,4 +47,10 @@ export function PlaceFacts({ place, speedAbout }: PlaceFactsProps) {
     if (afterUtc !== undefined) return t('panel.noDataAfter', { date: format.instant(afterUtc) });
     return t('panel.noDataBetween');
   }
+}
+
+/** Digits of a distance that its accuracy allows: two to four. */
+function digitsKnown(distanceKm: number, accuracyKm: number): number {
+  if (accuracyKm <= 0) return 4;
+  return Math.min(Math.max(Math.floor(Math.log10(distanceKm / accuracyKm)) + 1, 2), 4);
 }

@@ -25,7 +25,7 @@ export function SourceList({ sources }: { readonly sources: readonly SourceItem[
             <a href={source.url} target="_blank" rel="noopener noreferrer external">
               {source.title}
               <ExternalLink aria-hidden size="0.85em" strokeWidth={1.6} />
-              <span className="visually-hidden">({t('panel.opensNewTab')})</span>
+              <span className="visually-hidden"> ({t('panel.opensNewTab')})</span>
             </a>
           ) : (
             source.title

@@ -1,6 +1,7 @@
 import { useFormat, useText } from '../../i18n/text-context.tsx';
 import { useExplorer } from '../../state/explorer-context.ts';
 import { AgencyGlyph } from '../controls/agency-glyph.tsx';
+import { shortAgencyName } from '../controls/agency-name.ts';
 import type { Hit } from './hits.ts';
 import styles from './search-dialog.module.css';
 
@@ -32,7 +33,7 @@ function useHitDetail(hit: Hit): string {
     return t(`body.kind.${body.kind}`, { parent: body.parent ? catalog.objectName(body.parent) : '' });
   const mission = catalog.mission(hit.id);
   if (!mission) return '';
-  const agency = catalog.agency(mission.leadAgency)?.name ?? mission.leadAgency;
+  const agency = shortAgencyName(catalog.agency(mission.leadAgency), mission.leadAgency);
   const start = catalog.eventsOf(mission)[0];
   const year = start ? format.instant(start.startUtc, 'year') : t('list.noDate');
   return t('search.missionHint', { agency, year });

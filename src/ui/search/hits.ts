@@ -23,22 +23,30 @@ const SUGGESTED: readonly (readonly [SearchKind, readonly string[]])[] = [
 
 const searches = new WeakMap<Catalog, CatalogSearch>();
 
-/** Results by kind; the kind with the best result comes first. */
+/** Results by kind: first the kind whose name was typed or begun, else places, missions, agencies. */
 export function searchCatalog(catalog: Catalog, query: string): readonly HitGroup[] {
   let search = searches.get(catalog);
   if (!search) {
     search = createSearch(catalog);
     searches.set(catalog, search);
   }
-  const found = search.search(query, { limit: 60 });
-  const kinds = [...new Set(found.map((hit) => hit.kind))];
-  return kinds.map((kind) => ({
-    kind,
-    hits: found
-      .filter((hit) => hit.kind === kind)
-      .slice(0, GROUP_LIMIT)
-      .map(toHit),
-  }));
+  const found = search.search(query, { limit: 80 });
+  const nearness = (hit: SearchHit) => nearnessOf(hit, query, catalog);
+  return KINDS.map((kind) => found.filter((hit) => hit.kind === kind).toSorted((a, b) => nearness(b) - nearness(a)))
+    .filter((hits) => hits.length > 0)
+    .toSorted(([a], [b]) => (b ? nearness(b) : 0) - (a ? nearness(a) : 0))
+    .map((hits) => ({ kind: hits[0]?.kind ?? 'body', hits: hits.slice(0, GROUP_LIMIT).map(toHit) }));
+}
+
+const KINDS: readonly SearchKind[] = ['body', 'mission', 'agency'];
+
+/** How well a name answers what is typed so far: 2 written out, 1 begun, 0 found by other words; centres of mass last. */
+function nearnessOf(hit: SearchHit, query: string, catalog: Catalog): number {
+  if (hit.kind === 'body' && catalog.body(hit.id)?.kind === 'barycentre') return -1;
+  const wanted = query.trim().toLowerCase();
+  const names = [hit.name.toLowerCase(), hit.id.toLowerCase()];
+  if (names.includes(wanted)) return 2;
+  return names.some((name) => name.startsWith(wanted)) ? 1 : 0;
 }
 
 /** What to try before anything is typed. */

@@ -8,7 +8,6 @@ import { SearchField } from 'react-aria-components/SearchField';
 import { useText } from '../../i18n/text-context.tsx';
 import { useExplorer } from '../../state/explorer-context.ts';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
-import { useShell } from '../shell/shell-state.ts';
 import { chooseHit } from './choose-hit.ts';
 import { HitLine } from './hit-line.tsx';
 import { type Hit, type HitGroup, searchCatalog, suggestedHits } from './hits.ts';
@@ -17,11 +16,10 @@ import styles from './search-dialog.module.css';
 const GROUP_TITLES = { body: 'search.bodies', mission: 'search.missions', agency: 'search.agencies' } as const;
 
 /** Find a place, a mission or an agency by name: type, walk with the arrows, Enter. */
-export function SearchDialog() {
+export function SearchDialog({ onClose }: { onClose(): void }) {
   const t = useText();
   const explorer = useExplorer();
   const { catalog } = explorer;
-  const shell = useShell();
   const [query, setQuery] = useState('');
   const isEmpty = query.trim() === '';
   const groups = useMemo(
@@ -32,17 +30,17 @@ export function SearchDialog() {
   const hits = new Map(groups.flatMap((group) => group.hits.map((hit) => [hit.key, hit] as const)));
   const choose = (hit: Hit | undefined) => {
     if (!hit) return;
-    shell.open(null);
+    onClose();
     chooseHit(explorer, hit);
   };
 
   return (
-    <DialogFrame title={t('search.title')} size="top" isTitleHidden onClose={() => shell.open(null)}>
+    <DialogFrame title={t('search.title')} size="top" isTitleHidden onClose={onClose}>
       <Autocomplete inputValue={query} onInputChange={setQuery}>
         <SearchField className={styles.field ?? ''} aria-label={t('search.label')} autoFocus>
           <Search aria-hidden size="1.2em" strokeWidth={1.6} />
           <Input className={styles.input ?? ''} placeholder={t('search.placeholder')} />
-          <button type="button" className={styles.cancel} onClick={() => shell.open(null)}>
+          <button type="button" className={styles.cancel} onClick={onClose}>
             {t('app.close')}
           </button>
         </SearchField>

@@ -4,7 +4,6 @@ import { setScaleMode, toggleLayer } from '../../state/display.ts';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { LAYERS } from '../../state/store.ts';
 import { SidePanel } from '../panel/side-panel.tsx';
-import { useShell } from '../shell/shell-state.ts';
 import styles from './display-drawer.module.css';
 
 const SCALES = [
@@ -13,10 +12,9 @@ const SCALES = [
 ] as const;
 
 /** What the picture shows and how large: scale, layers, language. */
-export function DisplayDrawer() {
+export function DisplayDrawer({ onClose }: { onClose(): void }) {
   const t = useText();
   const explorer = useExplorer();
-  const shell = useShell();
   const scaleMode = useExplorerState((s) => s.scaleMode);
   const hiddenLayers = useExplorerState((s) => s.hiddenLayers);
   const language = useExplorerState((s) => s.language);
@@ -24,7 +22,7 @@ export function DisplayDrawer() {
   const languages = import.meta.env.DEV ? [...LANGUAGES, PSEUDO_LANGUAGE] : LANGUAGES;
 
   return (
-    <SidePanel side="start" title={t('display.title')} closeLabel={t('app.close')} onClose={() => shell.open(null)}>
+    <SidePanel side="start" title={t('display.title')} closeLabel={t('app.close')} onClose={onClose}>
       <fieldset className={styles.group}>
         <legend>{t('display.layers')}</legend>
         {LAYERS.map((layer) => (

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { Overlay } from './shell-state.ts';
+import { type Overlay, useShell } from './shell-state.ts';
 
 const FilterDrawer = lazy(async () => ({ default: (await import('../filters/filter-drawer.tsx')).FilterDrawer }));
 const DisplayDrawer = lazy(async () => ({ default: (await import('../settings/display-drawer.tsx')).DisplayDrawer }));
@@ -19,6 +19,7 @@ const OVERLAY_COMPONENTS = {
 
 /** Shows the overlay that is open; each loads when it is first opened. */
 export function OverlayHost({ overlay }: { readonly overlay: Overlay }) {
+  const shell = useShell();
   const Component = OVERLAY_COMPONENTS[overlay];
-  return <Component />;
+  return <Component onClose={() => shell.open(null)} />;
 }

@@ -19,7 +19,7 @@ export function StartHint() {
     setShown(false);
   };
   return (
-    <aside className={styles.hint} aria-label={t('hint.label')}>
+    <aside className={styles.hint} data-hint aria-label={t('hint.label')}>
       <p>
         {t('hint.text')}{' '}
         <button
