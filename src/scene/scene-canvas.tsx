@@ -1,9 +1,12 @@
-import { createRoot, type ReconcilerRoot } from '@react-three/fiber';
+import { createRoot } from '@react-three/fiber';
 import { useEffect, useRef, useState } from 'react';
 import { Color, WebGLRenderer } from 'three';
-import { notify } from '../state/explorer.ts';
+import { useText } from '../i18n/text-context.tsx';
+import { dismissNotice, type Explorer, notify } from '../state/explorer.ts';
 import { ExplorerContext, useExplorer } from '../state/explorer-context.ts';
 import { attachControls } from './camera/controls.ts';
+import { LabelLayer } from './labels/label-layer.ts';
+import { pointerDeeds } from './picking/pointer-deeds.ts';
 import styles from './scene-canvas.module.css';
 import { SceneLayers } from './scene-layers.tsx';
 import { Stage } from './stage/stage.ts';
@@ -12,67 +15,114 @@ import { hasWebGl2 } from './webgl-support.ts';
 
 /** The page's own ground; colours go to the screen as they are. */
 const BACKGROUND = new Color().setRGB(5 / 255, 7 / 255, 13 / 255);
+/** If the browser does not give a lost context back in this time (ms), the picture is built anew. */
+const REBUILD_AFTER_MS = 4000;
 
 /** The picture of the solar system; fills its parent. Without WebGL 2 it draws nothing and says so. */
-export function SceneCanvas({ label = 'Picture of the solar system' }: { readonly label?: string }) {
+export function SceneCanvas() {
   const explorer = useExplorer();
+  const t = useText();
   const hostRef = useRef<HTMLDivElement>(null);
   const [isSupported] = useState(hasWebGl2);
+  const [build, setBuild] = useState(0);
   useEffect(() => {
     const host = hostRef.current;
     if (!host) {
       notify(explorer, { kind: 'problem', textKey: 'error.noWebgl', values: {} });
       return;
     }
-    const stage = new Stage(explorer);
-    const canvas = document.createElement('canvas');
-    canvas.className = styles.canvas ?? '';
-    host.append(canvas);
-    const root: ReconcilerRoot<HTMLCanvasElement> = createRoot(canvas);
-    let isOpen = true;
-    let invalidate = () => {};
-    const configure = async () => {
-      const { width, height } = host.getBoundingClientRect();
-      await root.configure({
-        frameloop: 'demand',
-        flat: true,
-        linear: true,
-        dpr: [1, 2],
-        size: { width: Math.max(1, width), height: Math.max(1, height), top: 0, left: 0 },
-        camera: stage.camera,
-        onCreated: ({ gl }) => gl.setClearColor(BACKGROUND),
-        gl: (defaults) =>
-          new WebGLRenderer({
-            ...defaults,
-            alpha: false,
-            antialias: false,
-            stencil: false,
-            logarithmicDepthBuffer: true,
-            powerPreference: 'high-performance',
-          }),
-      });
-      if (!isOpen) return;
-      const store = root.render(
-        <ExplorerContext value={explorer}>
-          <StageContext value={stage}>
-            <SceneLayers />
-          </StageContext>
-        </ExplorerContext>,
-      );
-      invalidate = store.getState().invalidate;
-    };
-    void configure();
-    const observer = new ResizeObserver(() => void configure());
-    observer.observe(host);
-    const endControls = attachControls(host, stage, () => invalidate());
-    return () => {
-      isOpen = false;
-      observer.disconnect();
-      endControls();
-      root.unmount();
-      canvas.remove();
-    };
-  }, [explorer]);
+    return openPicture(explorer, host, () => setBuild(build + 1));
+  }, [explorer, build]);
+  const label = t('shell.scene');
+  useEffect(() => hostRef.current?.querySelector('canvas')?.setAttribute('aria-label', label));
   if (!isSupported) return null;
-  return <div ref={hostRef} className={styles.host} role="img" aria-label={label} tabIndex={-1} />;
+  return <div ref={hostRef} className={styles.host} />;
+}
+
+/** Builds the picture inside `host`; `rebuild` is called when it is lost for good. Returns the function that ends it. */
+function openPicture(explorer: Explorer, host: HTMLElement, rebuild: () => void): () => void {
+  const stage = new Stage(explorer);
+  const labels = new LabelLayer(stage);
+  const canvas = document.createElement('canvas');
+  canvas.className = styles.canvas ?? '';
+  // An image to assistive technology; its keys work once it has the focus.
+  canvas.setAttribute('role', 'img');
+  canvas.tabIndex = 0;
+  host.append(canvas, labels.element);
+  const root = createRoot(canvas);
+  let isOpen = true;
+  let invalidate = () => {};
+
+  const configure = async () => {
+    const { width, height } = host.getBoundingClientRect();
+    await root.configure({
+      frameloop: 'demand',
+      flat: true,
+      linear: true,
+      size: { width: Math.max(1, width), height: Math.max(1, height), top: 0, left: 0 },
+      camera: stage.camera,
+      onCreated: ({ gl }) => gl.setClearColor(BACKGROUND),
+      // Edges are smoothed in the shaders, so no multisampling. The default frame buffer's depth is a fixed-point number,
+      // to which reversed depth gives nothing: the logarithm of the distance is what spans metres to light hours.
+      gl: (defaults) =>
+        new WebGLRenderer({
+          ...defaults,
+          alpha: false,
+          antialias: false,
+          stencil: false,
+          logarithmicDepthBuffer: true,
+        }),
+    });
+    if (!isOpen) return;
+    const store = root.render(
+      <ExplorerContext value={explorer}>
+        <StageContext value={stage}>
+          <SceneLayers labels={labels} />
+        </StageContext>
+      </ExplorerContext>,
+    );
+    invalidate = store.getState().invalidate;
+  };
+  void configure();
+  const observer = new ResizeObserver(() => void configure());
+  observer.observe(host);
+  const endControls = attachControls(host, stage, () => invalidate(), pointerDeeds(stage, labels, host));
+  const endWatch = watchContext(explorer, canvas, () => invalidate(), rebuild);
+  return () => {
+    isOpen = false;
+    observer.disconnect();
+    endWatch();
+    endControls();
+    root.unmount();
+    labels.dispose();
+    canvas.remove();
+  };
+}
+
+/** Tells when the graphics context is lost and when it is back; asks to rebuild when it does not come back. */
+function watchContext(explorer: Explorer, canvas: HTMLCanvasElement, invalidate: () => void, rebuild: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const onLost = (event: Event) => {
+    event.preventDefault();
+    notify(explorer, { kind: 'problem', textKey: 'scene.contextLost', values: {} });
+    timer = setTimeout(rebuild, REBUILD_AFTER_MS);
+  };
+  const onRestored = () => {
+    clearTimeout(timer);
+    closeNotice(explorer);
+    invalidate();
+  };
+  canvas.addEventListener('webglcontextlost', onLost);
+  canvas.addEventListener('webglcontextrestored', onRestored);
+  return () => {
+    clearTimeout(timer);
+    closeNotice(explorer);
+    canvas.removeEventListener('webglcontextlost', onLost);
+    canvas.removeEventListener('webglcontextrestored', onRestored);
+  };
+}
+
+function closeNotice(explorer: Explorer): void {
+  const notice = explorer.store.getState().notices.find((n) => n.textKey === 'scene.contextLost');
+  if (notice) dismissNotice(explorer, notice.id);
 }

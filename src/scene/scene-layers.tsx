@@ -1,11 +1,14 @@
-import { useFrame, useThree } from '@react-three/fiber';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import { notify } from '../state/explorer.ts';
 import { useExplorerState } from '../state/explorer-context.ts';
 import type { Layer as LayerName } from '../state/store.ts';
 import { BodyDots } from './bodies/body-dots.ts';
 import { Globes } from './bodies/globes.ts';
 import { SunGlow } from './bodies/sun-glow.ts';
+import { FrameDriver } from './frame-driver.tsx';
+import type { LabelLayer } from './labels/label-layer.ts';
+import { MissionMarkers } from './missions/mission-markers.ts';
+import { MissionPaths } from './missions/mission-paths.ts';
 import { OrbitLines } from './orbits/orbit-lines.ts';
 import { type LayerFactory, SceneLayer } from './stage/layer.tsx';
 import { LayerBoundary } from './stage/layer-boundary.tsx';
@@ -13,21 +16,25 @@ import { useStage } from './stage/stage-context.ts';
 import { StarField } from './stars/star-field.ts';
 
 const stars: LayerFactory = (stage, invalidate) => new StarField(stage, invalidate);
-const globes: LayerFactory = (stage, invalidate) => new Globes(stage, invalidate);
-const dots: LayerFactory = (stage) => new BodyDots(stage);
 const glow: LayerFactory = () => new SunGlow();
+const dots: LayerFactory = (stage) => new BodyDots(stage);
+const globes: LayerFactory = (stage, invalidate) => new Globes(stage, invalidate);
 const orbits: LayerFactory = (stage) => new OrbitLines(stage);
+const paths: LayerFactory = (stage, invalidate) => new MissionPaths(stage, invalidate);
+const markers: LayerFactory = (stage) => new MissionMarkers(stage);
 
 /** Everything in the picture, layer by layer; one that fails is dropped and told of. */
-export function SceneLayers() {
+export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
   return (
     <>
-      <FrameDriver />
+      <FrameDriver labels={labels} />
       <GuardedLayer make={stars} layer="stars" />
       <GuardedLayer make={glow} />
       <GuardedLayer make={dots} />
       <GuardedLayer make={globes} />
       <GuardedLayer make={orbits} layer="orbits" />
+      <GuardedLayer make={paths} layer="paths" />
+      <GuardedLayer make={markers} layer="markers" />
     </>
   );
 }
@@ -47,37 +54,4 @@ function GuardedLayer({ make, layer }: { readonly make: LayerFactory; readonly l
       <SceneLayer make={make} isShown={isShown} />
     </LayerBoundary>
   );
-}
-
-/** Moves the stage before the layers of a frame, and asks for frames when the clock, the camera or the store say so. */
-function FrameDriver() {
-  const stage = useStage();
-  const { explorer } = stage;
-  const invalidate = useThree((state) => state.invalidate);
-  const width = useThree((state) => state.size.width);
-  const height = useThree((state) => state.size.height);
-  useEffect(() => {
-    stage.resize(width, height);
-    invalidate();
-  }, [stage, width, height, invalidate]);
-  useEffect(() => {
-    const ask = () => invalidate();
-    const ends = [explorer.clock.subscribe(ask), explorer.camera.onWish(ask), explorer.store.subscribe(ask)];
-    ask();
-    return () => {
-      for (const end of ends) end();
-    };
-  }, [explorer, invalidate]);
-  const isFirst = useRef(true);
-  useFrame((_state, seconds) => {
-    if (stage.update(Math.min(seconds, 0.1))) invalidate();
-    if (!isFirst.current || !stage.hasBodies) return;
-    isFirst.current = false;
-    // The frame is drawn after its callbacks: in the next one it is on the screen.
-    requestAnimationFrame(() => {
-      performance.mark('outbound:first-picture');
-      explorer.store.setState({ isSceneReady: true });
-    });
-  }, -10);
-  return null;
 }

@@ -10,11 +10,19 @@ interface Touch {
   y: number;
 }
 
+/** Where a pointer is, and on what: CSS pixels from the top left corner of the picture. */
+export interface PointerPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly isTouch: boolean;
+  readonly target: EventTarget | null;
+}
+
 /** What the pointer does besides moving the camera. */
 export interface PointerDeeds {
-  click(x: number, y: number, isTouch: boolean): void;
-  doubleClick(x: number, y: number, isTouch: boolean): void;
-  hover(x: number, y: number): void;
+  click(place: PointerPlace): void;
+  doubleClick(place: PointerPlace): void;
+  hover(place: PointerPlace): void;
   leave(): void;
 }
 
@@ -26,9 +34,10 @@ export function attachControls(
   host: HTMLElement,
   stage: Stage,
   invalidate: () => void,
-  deeds?: PointerDeeds,
+  deeds: PointerDeeds,
 ): () => void {
   const touches = new Map<number, Touch>();
+  let pressed: EventTarget | null = null;
   let travelled = 0;
   let lastMoveMs = 0;
   let spin = { azimuth: 0, elevation: 0 };
@@ -43,6 +52,8 @@ export function attachControls(
 
   const onDown = (event: PointerEvent) => {
     if (event.button !== 0) return;
+    // Captured, the pointer is on the picture: what it was pressed on has to be remembered.
+    pressed = event.target;
     host.setPointerCapture(event.pointerId);
     touches.set(event.pointerId, at(event));
     travelled = touches.size > 1 ? CLICK_PX : 0;
@@ -55,7 +66,7 @@ export function attachControls(
     const here = at(event);
     const before = touches.get(event.pointerId);
     if (!before) {
-      if (event.pointerType === 'mouse') deeds?.hover(here.x, here.y);
+      if (event.pointerType === 'mouse') deeds.hover({ ...here, isTouch: false, target: event.target });
       return;
     }
     const dx = (here.x - before.x) / touches.size;
@@ -98,8 +109,9 @@ export function attachControls(
     const isTouch = event.pointerType !== 'mouse';
     const isDouble = event.timeStamp - lastClick.ms < 350 && Math.hypot(x - lastClick.x, y - lastClick.y) < 24;
     lastClick = { ms: isDouble ? Number.NEGATIVE_INFINITY : event.timeStamp, x, y };
-    if (isDouble) deeds?.doubleClick(x, y, isTouch);
-    else deeds?.click(x, y, isTouch);
+    const place = { x, y, isTouch, target: pressed };
+    if (isDouble) deeds.doubleClick(place);
+    else deeds.click(place);
   };
 
   const onWheel = (event: WheelEvent) => {
@@ -121,7 +133,7 @@ export function attachControls(
     invalidate();
   };
 
-  const onLeave = () => deeds?.leave();
+  const onLeave = () => deeds.leave();
 
   host.addEventListener('pointerdown', onDown);
   host.addEventListener('pointermove', onMove);

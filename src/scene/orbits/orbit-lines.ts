@@ -104,7 +104,9 @@ export class OrbitLines implements Layer {
     const focus = stage.focusIndex;
     if (focus < 0 || parentIndex === stage.indexOf('sun')) return index === focus;
     return (
-      parentIndex === focus || parentIndex === stage.objects[focus]!.parentIndex || parentIndex === stage.hostOf(focus)
+      parentIndex === focus ||
+      parentIndex === stage.objects[focus]!.parentIndex ||
+      parentIndex === stage.presence.hostOf(focus)
     );
   }
 

@@ -5,6 +5,7 @@ import type { CameraWish } from '../../state/camera-pose.ts';
 import type { Explorer } from '../../state/explorer.ts';
 import { CameraRig, wishedPose } from '../camera/camera-rig.ts';
 import { goodPose } from '../camera/good-pose.ts';
+import { MissionPresence } from '../missions/presence.ts';
 import { smoothstep } from './apparent-size.ts';
 import { type ScenePoint, sceneFromIcrf } from './display-axes.ts';
 import { Places } from './places.ts';
@@ -23,6 +24,7 @@ export class Stage {
   readonly objects: readonly SceneObject[];
   readonly places: Places;
   readonly projection: Projection;
+  readonly presence: MissionPresence;
   readonly rig: CameraRig;
   readonly camera = new PerspectiveCamera(FIELD_OF_VIEW_DEG, 1, 1, 1e11);
   readonly eye: Eye = {
@@ -54,6 +56,7 @@ export class Stage {
     this.indexById = new Map(this.objects.map((o) => [o.id, o.index]));
     this.places = new Places(this.objects, explorer.almanac);
     this.projection = new Projection(this.places);
+    this.presence = new MissionPresence(this);
     this.rig = new CameraRig(explorer.camera.pose);
     this.enlargeBlend = explorer.store.getState().scaleMode === 'enlarged' ? 1 : 0;
     this.camera.matrixAutoUpdate = false;
@@ -84,14 +87,6 @@ export class Stage {
     return index >= 0 && (index === this.selectedIndex || index === this.hoveredIndex);
   }
 
-  /** The body a mission is at now: what its segment is about, unless that is the Sun. -1 for none. */
-  hostOf(index: number): number {
-    const object = this.objects[index];
-    if (!object?.mission || !this.explorer.almanac.has(object.id)) return -1;
-    const host = this.indexOf(this.explorer.almanac.sourceAt(object.id, this.epoch)?.centreId ?? null);
-    return this.objects[host]?.body?.kind === 'star' ? -1 : host;
-  }
-
   resize(widthPx: number, heightPx: number): void {
     const { eye, camera } = this;
     eye.widthPx = widthPx;
@@ -120,6 +115,7 @@ export class Stage {
     moved = this.blendScale(state.scaleMode === 'enlarged' ? 1 : 0, seconds) || moved;
     this.aim();
     this.projection.update(this.eye, smoothstep(0, 1, this.enlargeBlend));
+    this.presence.update();
     this.isMoving = moved || rigMoved || this.sizeChanged;
     const goesOn = rigMoved || this.enlargeBlend % 1 !== 0;
     this.sizeChanged = false;

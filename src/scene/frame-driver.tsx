@@ -1,0 +1,65 @@
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useRef } from 'react';
+import type { LabelLayer } from './labels/label-layer.ts';
+import { AdaptiveRatio, SHARP_AFTER_MS } from './quality/adaptive-ratio.ts';
+import { useStage } from './stage/stage-context.ts';
+
+/** Moves the stage before the layers of a frame, and asks for frames when the clock, the camera or the store say so. */
+export function FrameDriver({ labels }: { readonly labels: LabelLayer }) {
+  const stage = useStage();
+  const { explorer } = stage;
+  const invalidate = useThree((state) => state.invalidate);
+  const setDpr = useThree((state) => state.setDpr);
+  const width = useThree((state) => state.size.width);
+  const height = useThree((state) => state.size.height);
+  const quality = useRef(new AdaptiveRatio());
+  const sharpTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isFirst = useRef(true);
+
+  useEffect(() => {
+    stage.resize(width, height);
+    invalidate();
+  }, [stage, width, height, invalidate]);
+
+  useEffect(() => {
+    const ask = () => invalidate();
+    const ends = [explorer.clock.subscribe(ask), explorer.camera.onWish(ask), explorer.store.subscribe(ask)];
+    const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+    const readStillness = () => {
+      stage.prefersStill = stillness.matches;
+    };
+    readStillness();
+    stillness.addEventListener('change', readStillness);
+    ask();
+    return () => {
+      for (const end of ends) end();
+      stillness.removeEventListener('change', readStillness);
+      clearTimeout(sharpTimer.current);
+    };
+  }, [explorer, stage, invalidate]);
+
+  useFrame((_state, seconds) => {
+    const nowMs = performance.now();
+    const goesOn = stage.update(Math.min(seconds, 0.1));
+    const ratio = quality.current.ratioAt(nowMs, stage.isMoving, Math.min(2, devicePixelRatio));
+    if (Math.abs(ratio - stage.pixelRatio) > 0.01) {
+      stage.pixelRatio = ratio;
+      setDpr(ratio);
+    }
+    const labelsWait = labels.update(nowMs, !explorer.store.getState().hiddenLayers.includes('labels'));
+    if (goesOn || labelsWait) invalidate();
+    else if (quality.current.isCoarse && stage.isMoving) {
+      clearTimeout(sharpTimer.current);
+      sharpTimer.current = setTimeout(invalidate, SHARP_AFTER_MS + 20);
+    }
+    if (isFirst.current && stage.hasBodies) {
+      isFirst.current = false;
+      // The frame is drawn after its callbacks: in the next one it is on the screen.
+      requestAnimationFrame(() => {
+        performance.mark('outbound:first-picture');
+        explorer.store.setState({ isSceneReady: true });
+      });
+    }
+  }, -10);
+  return null;
+}

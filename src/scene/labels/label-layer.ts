@@ -1,0 +1,200 @@
+import type { SceneObject } from '../stage/scene-object.ts';
+import type { Stage } from '../stage/stage.ts';
+import { declutter, type LabelCandidate, type LabelSide, labelAt } from './declutter.ts';
+import styles from './label-layer.module.css';
+import { labelPriority } from './label-wishes.ts';
+
+/** While the view moves the choice of labels is made anew this often (ms); in between they only follow. */
+const CHOICE_MS = 160;
+const HEIGHT_PX = 18;
+/** One label for so many square pixels of the picture at most. */
+const PX2_PER_LABEL = 24_000;
+const MOST_MISSIONS = 22;
+
+interface Tag {
+  readonly element: HTMLDivElement;
+  readonly count: HTMLSpanElement;
+  widthPx: number;
+  gathered: number;
+  isShown: boolean;
+  transform: string;
+}
+
+/**
+ * Names beside their objects: plain elements moved by hand, over the canvas. For the eye and the pointer only: every
+ * object can be reached through the lists elsewhere, so the overlay is hidden from assistive technology.
+ */
+export class LabelLayer {
+  readonly element = document.createElement('div');
+  /** Index of the label under a pointer event's target; -1 for none. */
+  private readonly indexByElement = new WeakMap<EventTarget, number>();
+  private readonly tags = new Map<number, Tag>();
+  private readonly sides = new Map<number, LabelSide>();
+  private readonly candidates = new Map<number, LabelCandidate>();
+  private readonly pen = document.createElement('canvas').getContext('2d');
+  private chosenMs = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly stage: Stage) {
+    this.element.className = styles.layer ?? '';
+    this.element.setAttribute('aria-hidden', 'true');
+  }
+
+  /** Index of the object whose label is under the pointer; -1 for none. */
+  indexAt(target: EventTarget | null): number {
+    return target === null ? -1 : (this.indexByElement.get(target) ?? -1);
+  }
+
+  /** Follows the frame at `nowMs`. Tells whether the choice is still to be made once the view rests. */
+  update(nowMs: number, isShown: boolean): boolean {
+    this.element.hidden = !isShown;
+    if (!isShown) return false;
+    const isDue = !this.stage.isMoving || nowMs - this.chosenMs >= CHOICE_MS;
+    if (isDue) this.choose(nowMs);
+    for (const [index, side] of this.sides) this.follow(index, side);
+    return !isDue;
+  }
+
+  dispose(): void {
+    this.element.remove();
+  }
+
+  private choose(nowMs: number): void {
+    const { stage } = this;
+    const { widthPx, heightPx } = stage.eye;
+    this.chosenMs = nowMs;
+    const wanted = this.collect();
+    const most = Math.round((widthPx * heightPx) / PX2_PER_LABEL) + 6;
+    const placed = declutter(wanted, { widthPx, heightPx, most, shown: this.sides });
+    this.sides.clear();
+    for (const { index, side } of placed) this.sides.set(index, side);
+    for (const [index, tag] of this.tags) setShown(tag, this.sides.has(index));
+  }
+
+  private collect(): LabelCandidate[] {
+    const { stage } = this;
+    const wanted: LabelCandidate[] = [];
+    const missions: LabelCandidate[] = [];
+    for (const object of stage.objects) {
+      const priority = labelPriority(stage, object);
+      if (priority <= 0 || !isOnScreen(stage, object.index) || isCovered(stage, object.index)) continue;
+      const candidate = this.candidateOf(object, priority);
+      if (object.mission && priority < 900) missions.push(candidate);
+      else wanted.push(candidate);
+    }
+    missions.sort((a, b) => b.priority - a.priority);
+    return wanted.concat(missions.slice(0, MOST_MISSIONS));
+  }
+
+  private candidateOf(object: SceneObject, priority: number): LabelCandidate {
+    const { index } = object;
+    const tag = this.tagOf(object);
+    this.write(tag, this.stage.presence.gathered[index]!);
+    let candidate = this.candidates.get(index);
+    if (!candidate) {
+      candidate = { index, x: 0, y: 0, markPx: 0, widthPx: 0, heightPx: HEIGHT_PX, priority: 0 };
+      this.candidates.set(index, candidate);
+    }
+    this.locate(candidate);
+    candidate.widthPx = tag.widthPx;
+    candidate.priority = priority;
+    return candidate;
+  }
+
+  private locate(candidate: LabelCandidate): void {
+    const { projection, objects } = this.stage;
+    const { index } = candidate;
+    candidate.x = projection.screenX[index]!;
+    candidate.y = projection.screenY[index]!;
+    candidate.markPx = objects[index]!.mission ? 5 : Math.max(2, projection.drawnRadiusPx[index]!);
+  }
+
+  private follow(index: number, side: LabelSide): void {
+    const tag = this.tags.get(index);
+    const candidate = this.candidates.get(index);
+    if (!tag || !candidate) return;
+    const { places, projection } = this.stage;
+    if (!places.isKnown[index] || !projection.isAhead[index]) {
+      setShown(tag, false);
+      return;
+    }
+    this.locate(candidate);
+    const { left, top } = labelAt(candidate, side);
+    const transform = `translate3d(${Math.round(left)}px, ${Math.round(top)}px, 0)`;
+    if (transform === tag.transform) return;
+    tag.transform = transform;
+    tag.element.style.transform = transform;
+  }
+
+  private tagOf(object: SceneObject): Tag {
+    const known = this.tags.get(object.index);
+    if (known) return known;
+    const element = document.createElement('div');
+    const name = document.createElement('span');
+    const count = document.createElement('span');
+    const rank = object.mission
+      ? styles.mission
+      : object.body?.kind === 'planet' || object.body?.kind === 'star'
+        ? styles.planet
+        : styles.body;
+    element.className = `${styles.label} ${rank}`;
+    element.dir = 'auto';
+    count.className = styles.count ?? '';
+    name.textContent = object.name;
+    element.append(name, count);
+    for (const part of [element, name, count]) this.indexByElement.set(part, object.index);
+    this.element.append(element);
+    const tag: Tag = { element, count, widthPx: 0, gathered: -1, isShown: false, transform: '' };
+    this.tags.set(object.index, tag);
+    return tag;
+  }
+
+  private write(tag: Tag, gathered: number): void {
+    if (tag.gathered === gathered) return;
+    tag.gathered = gathered;
+    tag.count.textContent = gathered > 0 ? String(gathered) : '';
+    const text = tag.element.textContent ?? '';
+    if (this.pen) this.pen.font = `500 12.5px ${getComputedStyle(document.body).fontFamily}`;
+    tag.widthPx = (this.pen?.measureText(text).width ?? text.length * 7) + (gathered > 0 ? 14 : 4);
+  }
+}
+
+function setShown(tag: Tag, isShown: boolean): void {
+  if (tag.isShown === isShown) return;
+  tag.isShown = isShown;
+  tag.element.classList.toggle(styles.shown ?? 'shown', isShown);
+}
+
+function isOnScreen(stage: Stage, index: number): boolean {
+  const x = stage.projection.screenX[index]!;
+  const y = stage.projection.screenY[index]!;
+  const reach = stage.projection.drawnRadiusPx[index]!;
+  return x > -reach && y > -reach && x < stage.eye.widthPx + reach && y < stage.eye.heightPx + reach;
+}
+
+/** Whether a larger disc stands before an object. */
+export function isCovered(stage: Stage, index: number): boolean {
+  const { projection, places, objects } = stage;
+  const x = projection.screenX[index]!;
+  const y = projection.screenY[index]!;
+  const away = projection.distanceKm[index]!;
+  for (const other of objects) {
+    if (
+      other.radiusKm === 0 ||
+      other.index === index ||
+      !places.isKnown[other.index] ||
+      !projection.isAhead[other.index]
+    )
+      continue;
+    const radius = projection.drawnRadiusPx[other.index]!;
+    if (radius < 3) continue;
+    const apart = Math.hypot(projection.screenX[other.index]! - x, projection.screenY[other.index]! - y);
+    // Half way into the disc or more, and behind the part of the ball that bulges towards the eye.
+    if (apart < radius * 0.97 && away > projection.distanceKm[other.index]! - bulgeKm(apart, radius, other.radiusKm))
+      return true;
+  }
+  return false;
+}
+
+function bulgeKm(apartPx: number, radiusPx: number, radiusKm: number): number {
+  return 0.98 * radiusKm * Math.sqrt(Math.max(0, 1 - (apartPx / radiusPx) ** 2));
+}

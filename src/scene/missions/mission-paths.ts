@@ -1,0 +1,193 @@
+import { Group } from 'three';
+import { stateVector } from '../../core/ephemeris/source.ts';
+import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
+import { OrbitLine, orbitLineGeometry } from '../orbits/orbit-line.ts';
+import { osculatingEllipse, osculatingEllipseInto } from '../orbits/osculating-ellipse.ts';
+import { smoothstep } from '../stage/apparent-size.ts';
+import { sceneFromIcrf } from '../stage/display-axes.ts';
+import type { Layer } from '../stage/layer.tsx';
+import type { SceneObject } from '../stage/scene-object.ts';
+import type { Stage } from '../stage/stage.ts';
+import { PathLine } from './path-line.ts';
+import { samplePath } from './path-samples.ts';
+import { segmentAt } from './presence.ts';
+
+/** How clearly paths show: all that fly now, quietly; the chosen one well; a quiet craft's orbit hardly. */
+const QUIET = 0.3;
+const CHOSEN = 0.95;
+const QUIET_ORBIT = 0.16;
+/** New paths sampled in one frame, so that none stutters. */
+const SAMPLED_PER_FRAME = 4;
+
+const scratch = stateVector();
+const ellipse = osculatingEllipse();
+const centre = { x: 0, y: 0, z: 0 };
+
+interface Flown {
+  readonly trajectory: Trajectory;
+  /** Lines by segment; null where the ephemeris has no data for it. */
+  readonly lines: Map<Segment, PathLine | null>;
+  orbit: OrbitLine | undefined;
+}
+
+/** The paths of missions: free flight as sampled lines about their centre, orbits as ellipses through the craft. */
+export class MissionPaths implements Layer {
+  readonly root = new Group();
+  private readonly missions: readonly SceneObject[];
+  private readonly flown = new Map<string, Flown>();
+  private readonly orbitGeometry = orbitLineGeometry();
+  private budget = 0;
+  private dataVersion = -1;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly invalidate: () => void,
+  ) {
+    this.missions = stage.objects.filter((o) => o.mission);
+  }
+
+  update(stage: Stage): void {
+    this.budget = SAMPLED_PER_FRAME;
+    this.forgetMissing();
+    for (const object of this.missions) {
+      const trajectory = stage.explorer.trajectories.trajectoryOf(object.id);
+      const known = this.flown.get(object.id);
+      if (known && known.trajectory !== trajectory) this.forget(object.id, known);
+      const isChosen = stage.isChosen(object.index);
+      const passes = object.mission !== undefined && (isChosen || stage.presence.passesFilter(object.mission));
+      const isFlying = stage.places.isKnown[object.index] === 1;
+      if (trajectory && passes && (isFlying || isChosen)) this.show(object, trajectory, isChosen);
+      else if (known) hide(known);
+    }
+    if (this.budget <= 0) this.invalidate();
+  }
+
+  dispose(): void {
+    for (const [id, flown] of this.flown) this.forget(id, flown);
+    this.orbitGeometry.dispose();
+  }
+
+  private show(object: SceneObject, trajectory: Trajectory, isChosen: boolean): void {
+    const { stage } = this;
+    const current = segmentAt(trajectory, stage.epoch);
+    const flown = this.flown.get(object.id) ?? this.enter(object.id, trajectory);
+    for (const segment of trajectory.segments) {
+      const isLine = segment.kind === 'cruise' || segment.kind === 'coast';
+      const wanted = isLine && (isChosen || segment === current);
+      const opacity = wanted ? this.lineOpacity(segment, isChosen) : 0;
+      const line = opacity > 0 ? this.lineOf(flown, segment) : flown.lines.get(segment);
+      if (!line) continue;
+      line.mesh.visible = opacity > 0.01;
+      if (!line.mesh.visible || !this.centreOf(segment.centreId)) {
+        line.mesh.visible = false;
+        continue;
+      }
+      line.setLook({
+        color: object.color,
+        opacity: opacity * this.speckFade(line.reachKm),
+        widthPx: isChosen ? 1.9 : 1.1,
+      });
+      line.place(stage, centre.x, centre.y, centre.z);
+    }
+    this.showOrbit(object, flown, current, isChosen);
+  }
+
+  private lineOpacity(segment: Segment, isChosen: boolean): number {
+    if (!isChosen) return QUIET;
+    return segment.kind === 'coast' ? CHOSEN * 0.6 : CHOSEN;
+  }
+
+  private showOrbit(object: SceneObject, flown: Flown, current: Segment | undefined, isChosen: boolean): void {
+    const { stage } = this;
+    const host = current?.kind === 'orbit' ? stage.indexOf(current.centreId) : -1;
+    const isNear = isChosen || host === stage.focusIndex || object.index === stage.focusIndex;
+    const gm = stage.objects[host]?.body?.gmKm3S2;
+    const isShown =
+      current !== undefined &&
+      isNear &&
+      gm !== undefined &&
+      stage.presence.isDrawn[object.index] === 1 &&
+      stage.places.isKnown[host] === 1 &&
+      current.stateInto(scratch, stage.epoch) &&
+      osculatingEllipseInto(ellipse, scratch.positionKm, scratch.velocityKmS, gm);
+    if (!isShown) {
+      if (flown.orbit) flown.orbit.mesh.visible = false;
+      return;
+    }
+    if (!flown.orbit) {
+      flown.orbit = new OrbitLine(this.orbitGeometry);
+      this.root.add(flown.orbit.mesh);
+    }
+    const { places } = stage;
+    flown.orbit.mesh.visible = true;
+    flown.orbit.setLook(object.color, isChosen ? CHOSEN : QUIET_ORBIT, isChosen ? 1.7 : 1);
+    flown.orbit.place(stage, ellipse, places.x[object.index]!, places.y[object.index]!, places.z[object.index]!);
+  }
+
+  private lineOf(flown: Flown, segment: Segment): PathLine | undefined {
+    const known = flown.lines.get(segment);
+    if (known !== undefined) return known ?? undefined;
+    if (this.budget <= 0) return undefined;
+    this.budget--;
+    const samples = samplePath(segment, segment.interval.start, segment.interval.end);
+    const line = samples ? new PathLine(samples, segment.provenance === 'illustrative') : null;
+    flown.lines.set(segment, line);
+    if (line) this.root.add(line.mesh);
+    return line ?? undefined;
+  }
+
+  /** A path that spans a few pixels only is no path to look at. */
+  private speckFade(reachKm: number): number {
+    const { eye } = this.stage;
+    const away = Math.hypot(eye.position.x - centre.x, eye.position.y - centre.y, eye.position.z - centre.z);
+    return smoothstep(5, 16, (reachKm * eye.pixelsPerTangent) / Math.max(1, away));
+  }
+
+  /** Writes where a centre is now into `centre`; false without a position. */
+  private centreOf(centreId: string): boolean {
+    const { places, explorer, epoch } = this.stage;
+    const index = this.stage.indexOf(centreId);
+    if (index >= 0) {
+      places.placeOf(centre, index);
+      return places.isKnown[index] === 1;
+    }
+    const { almanac } = explorer;
+    if (!almanac.has(centreId) || !almanac.stateInto(scratch, centreId, places.originId, epoch)) return false;
+    sceneFromIcrf(centre, scratch.positionKm);
+    return true;
+  }
+
+  private enter(id: string, trajectory: Trajectory): Flown {
+    const flown: Flown = { trajectory, lines: new Map(), orbit: undefined };
+    this.flown.set(id, flown);
+    return flown;
+  }
+
+  /** Lines that could not be sampled are tried again when data has arrived. */
+  private forgetMissing(): void {
+    const { dataVersion } = this.stage.explorer.store.getState();
+    if (dataVersion === this.dataVersion) return;
+    this.dataVersion = dataVersion;
+    for (const { lines } of this.flown.values()) {
+      for (const [segment, line] of lines) if (line === null) lines.delete(segment);
+    }
+  }
+
+  private forget(id: string, { lines, orbit }: Flown): void {
+    for (const line of lines.values()) {
+      if (!line) continue;
+      this.root.remove(line.mesh);
+      line.dispose();
+    }
+    if (orbit) {
+      this.root.remove(orbit.mesh);
+      orbit.dispose();
+    }
+    this.flown.delete(id);
+  }
+}
+
+function hide({ lines, orbit }: Flown): void {
+  for (const line of lines.values()) if (line) line.mesh.visible = false;
+  if (orbit) orbit.mesh.visible = false;
+}

@@ -1,0 +1,111 @@
+import type { CatalogMission } from '../../catalog/catalog.ts';
+import { missionPredicate } from '../../catalog/filters.ts';
+import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
+import type { Stage } from '../stage/stage.ts';
+
+/** A craft nearer than this to the body it is at (px beyond the body's disc) is counted there instead of drawn. */
+const TOGETHER_PX = 9;
+
+/**
+ * Which missions are drawn this frame, and which are gathered at the body they are at: a dozen craft round Mars are one
+ * number beside its name until one comes near enough to tell them apart.
+ */
+export class MissionPresence {
+  /** 1 where the mission's own marker is drawn. */
+  readonly isDrawn: Uint8Array;
+  /** Missions gathered at each body. */
+  readonly gathered: Uint16Array;
+  private passes: (mission: CatalogMission) => boolean = () => true;
+  private filter: unknown;
+  /** Body each mission is at; -1 for none. Kept until the epoch changes. */
+  private readonly hosts: Int32Array;
+  private hostsEpoch = Number.NaN;
+  private hostsVersion = -1;
+
+  constructor(private readonly stage: Stage) {
+    const count = stage.objects.length;
+    this.isDrawn = new Uint8Array(count);
+    this.gathered = new Uint16Array(count);
+    this.hosts = new Int32Array(count).fill(-1);
+  }
+
+  /** Whether the visitor's filter lets the mission through. */
+  passesFilter(mission: CatalogMission): boolean {
+    return this.passes(mission);
+  }
+
+  /** Body the mission is at now; -1 in free flight about the Sun. */
+  hostOf(index: number): number {
+    return this.hosts[index]!;
+  }
+
+  update(): void {
+    const { stage } = this;
+    this.readFilter();
+    this.readHosts();
+    this.gathered.fill(0);
+    for (const { index, mission } of stage.objects) {
+      if (!mission) continue;
+      const isThere = stage.places.isKnown[index] === 1 && this.passes(mission);
+      const host = isThere && !stage.isChosen(index) ? this.gatheringHost(index) : -1;
+      if (host >= 0) this.gathered[host]!++;
+      this.isDrawn[index] = isThere && host < 0 && stage.projection.isAhead[index] ? 1 : 0;
+    }
+  }
+
+  /** The body at whose place the mission is counted: its host, or the host's own planet where those two coincide. */
+  private gatheringHost(index: number): number {
+    let host = this.hosts[index]!;
+    if (host < 0 || !this.isAtSameSpot(index, host)) return -1;
+    for (let up = this.elderOf(host); up >= 0 && this.isAtSameSpot(host, up); up = this.elderOf(host)) host = up;
+    return host;
+  }
+
+  private isAtSameSpot(index: number, host: number): boolean {
+    const { projection, places } = this.stage;
+    if (!places.isKnown[host] || !projection.isAhead[host]) return false;
+    const apart = Math.hypot(
+      projection.screenX[index]! - projection.screenX[host]!,
+      projection.screenY[index]! - projection.screenY[host]!,
+    );
+    // Craft before a large disc are seen one by one.
+    const radius = projection.drawnRadiusPx[host]!;
+    return apart < TOGETHER_PX + Math.min(radius, 14) && radius < 60;
+  }
+
+  private elderOf(index: number): number {
+    const { stage } = this;
+    const { body, parentIndex } = stage.objects[index]!;
+    const elder = body?.lagrange ? stage.indexOf(body.lagrange.secondary) : parentIndex;
+    return stage.objects[elder]?.body?.kind === 'star' ? -1 : elder;
+  }
+
+  private readFilter(): void {
+    const { store, catalog } = this.stage.explorer;
+    const { filter } = store.getState();
+    if (filter === this.filter) return;
+    this.filter = filter;
+    this.passes = missionPredicate(filter, catalog);
+  }
+
+  private readHosts(): void {
+    const { stage } = this;
+    const { dataVersion } = stage.explorer.store.getState();
+    if (this.hostsEpoch === stage.epoch && this.hostsVersion === dataVersion) return;
+    this.hostsEpoch = stage.epoch;
+    this.hostsVersion = dataVersion;
+    for (const { index, mission, id } of stage.objects) {
+      if (!mission || !stage.places.isKnown[index]) continue;
+      const segment = segmentAt(stage.explorer.trajectories.trajectoryOf(id), stage.epoch);
+      const host = stage.indexOf(segment?.centreId ?? null);
+      // A craft on board another one stands where that one does.
+      const carrierHost = host >= 0 && stage.objects[host]!.mission ? this.hosts[host]! : host;
+      this.hosts[index] = stage.objects[carrierHost]?.body?.kind === 'star' ? -1 : carrierHost;
+    }
+  }
+}
+
+/** The segment of a path that holds at an epoch. */
+export function segmentAt(trajectory: Trajectory | undefined, epoch: number): Segment | undefined {
+  return trajectory?.segments.find(({ interval }) => epoch >= interval.start && epoch <= interval.end);
+}

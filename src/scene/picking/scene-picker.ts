@@ -1,0 +1,38 @@
+import { dotOpacity } from '../bodies/body-dots.ts';
+import { isCovered } from '../labels/label-layer.ts';
+import type { SceneObject } from '../stage/scene-object.ts';
+import type { Stage } from '../stage/stage.ts';
+import { type PickMark, pickMark } from './pick.ts';
+
+/** How far beside a mark a mouse and a finger may be (px). */
+const MOUSE_PX = 9;
+const TOUCH_PX = 24;
+
+/** Index of the object at a place of the picture; -1 for none. */
+export function objectAt(stage: Stage, x: number, y: number, isTouch: boolean): number {
+  return pickMark(marksOf(stage), x, y, isTouch ? TOUCH_PX : MOUSE_PX);
+}
+
+function* marksOf(stage: Stage): Generator<PickMark> {
+  for (const object of stage.objects) if (isMet(stage, object)) yield markOf(stage, object);
+}
+
+function isMet(stage: Stage, object: SceneObject): boolean {
+  const { index, mission, radiusKm } = object;
+  if (!stage.places.isKnown[index] || !stage.projection.isAhead[index]) return false;
+  if (mission && !stage.presence.isDrawn[index]) return false;
+  const isSeen =
+    mission !== undefined || stage.projection.drawnRadiusPx[index]! > 2.5 || dotOpacity(stage, object) > 0.2;
+  return (radiusKm > 0 || mission !== undefined) && isSeen && !isCovered(stage, index);
+}
+
+function markOf(stage: Stage, { index, mission, body }: SceneObject): PickMark {
+  const { projection } = stage;
+  return {
+    index,
+    x: projection.screenX[index]!,
+    y: projection.screenY[index]!,
+    radiusPx: mission ? 5 : Math.max(2, projection.drawnRadiusPx[index]!),
+    rank: mission ? 3 : body?.kind === 'planet' || body?.kind === 'star' ? 4 : 0,
+  };
+}
