@@ -11,7 +11,7 @@ const LOOK_S = 20 * SECONDS_PER_DAY;
 /** Differences seen are half as large again as stated, for what neither of two orbits knows. */
 const MARGIN = 1.5;
 /** A knot may be left out when the line passes within this factor of it. */
-const LINE_FACTOR = 1.2;
+const LINE_FACTOR = 1.3;
 
 export interface AccuracyRequest {
   readonly motion: BodyMotion;
@@ -22,7 +22,7 @@ export interface AccuracyRequest {
 }
 
 /**
- * Upper envelope, year by year, of the distance between a motion and its rivals: what is stated as its expected error.
+ * Upper envelope, over the two years before and after each, of the distance between a motion and its rivals: what is stated as its expected error.
  * Rounded up to two digits; lines between the knots stay above the envelope.
  */
 export function accuracyKnots({ motion, rivals, span, floorKm }: AccuracyRequest): AccuracyKnot[] {
@@ -36,7 +36,7 @@ export function accuracyKnots({ motion, rivals, span, floorKm }: AccuracyRequest
     return largest;
   });
   const yearly = Array.from({ length: count + 1 }, (_, i): AccuracyKnot => {
-    const seen = Math.max(worst[i - 1] ?? 0, worst[i] ?? 0);
+    const seen = Math.max(...worst.slice(Math.max(0, i - 2), i + 2));
     return [Math.round(span.startS + i * lengthS), Math.max(floorKm, MARGIN * seen + floorKm / 2)];
   });
   return thinned(yearly).map(([epoch, km]) => [epoch, roundedUp(km === floorKm ? km : km * LINE_FACTOR)]);

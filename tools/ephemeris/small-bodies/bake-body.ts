@@ -82,10 +82,19 @@ function motionOf(orbits: BodyOrbits, system: BakeSystem, parts: readonly OrbitS
   );
 }
 
-/** The solutions with the push that is not modelled, or modelled otherwise, instead of their own. */
-function pushedSolutions(orbits: BodyOrbits): OrbitSolution[] {
-  const push = orbits.unmodelledPush;
-  return orbits.solutions.map((solution) => (push === undefined ? solution : { ...solution, nonGravitational: push }));
+/** The solutions with what is not modelled added to their own push. */
+function pushedSolutions({ solutions, unmodelledPush: extra }: BodyOrbits): OrbitSolution[] {
+  return solutions.map((solution) => {
+    const own = solution.nonGravitational;
+    if (extra === undefined || own === undefined) return extra ? { ...solution, nonGravitational: extra } : solution;
+    const nonGravitational = {
+      ...own,
+      radial: own.radial + extra.radial,
+      transverse: own.transverse + extra.transverse,
+      normal: own.normal + extra.normal,
+    };
+    return { ...solution, nonGravitational };
+  });
 }
 
 function statement(orbits: BodyOrbits): string {

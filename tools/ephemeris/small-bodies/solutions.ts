@@ -42,7 +42,7 @@ export interface BodyOrbits {
   readonly checks?: readonly OrbitSolution[];
   /** Uncertainty of the semi-major axis: published, or half a unit of the last digit. */
   readonly semiMajorAxisSigmaAu: number;
-  /** A push of the size of what the solutions leave out or are unsure of: used for the expected error only. */
+  /** Size of what the solutions leave out, or are unsure of, in the push: used for the expected error only. */
   readonly unmodelledPush?: NonGravitational & { readonly source: string };
   /** Least error to state, where other things than the semi-major axis are uncertain. */
   readonly accuracyFloorKm?: number;
