@@ -109,6 +109,14 @@ export function Chart({ viewport, lanesPx }: ChartProps) {
     if (isOpen && selectedId !== null) showRow(selectedId);
   }, [isOpen, selectedId, showRow]);
 
+  // What is chosen elsewhere, in the search or the scene, is fetched from outside the view; the bars are asked for once.
+  const barsNow = useRef(model.bars);
+  barsNow.current = model.bars;
+  useEffect(() => {
+    const bar = barsNow.current.find(({ id }) => id === selectedId);
+    if (bar) reveal(bar);
+  }, [selectedId, reveal]);
+
   const toggle = (groupId: string) =>
     setCollapsed((before) => {
       const after = new Set(before);

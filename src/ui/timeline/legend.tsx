@@ -1,9 +1,13 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useText } from '../../i18n/text-context.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import styles from './legend.module.css';
 import { BAR_STYLES } from './mission-bar.ts';
+
+const GAP_PX = 10;
+const ROOM_ABOVE_PX = 70;
 
 /** What lines and signs of the lanes mean. */
 export function Legend({ onClose }: { readonly onClose: () => void }) {
@@ -12,23 +16,33 @@ export function Legend({ onClose }: { readonly onClose: () => void }) {
 
   useEffect(() => {
     const closeOutside = (event: Event) => {
-      if (event.target instanceof Node && !root.current?.parentElement?.contains(event.target)) onClose();
+      if (!(event.target instanceof Element) || event.target.closest('[data-legend-anchor]')) return;
+      if (!root.current?.contains(event.target)) onClose();
+    };
+    const closeByKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      onClose();
     };
     document.addEventListener('pointerdown', closeOutside);
-    return () => document.removeEventListener('pointerdown', closeOutside);
+    // Before the page's own answer to Escape, which would also close the selection.
+    document.addEventListener('keydown', closeByKey, { capture: true });
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('keydown', closeByKey, { capture: true });
+    };
   }, [onClose]);
 
-  return (
-    <section
-      ref={root}
-      className={styles.legend}
-      aria-label={t('timeline.legend.title')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onClose();
-      }}
-    >
+  // Above the timeline where there is room, else over its lanes.
+  useLayoutEffect(() => {
+    const element = root.current;
+    const timelineTop = document.querySelector('[data-timeline]')?.getBoundingClientRect().top;
+    if (!element || timelineTop === undefined || timelineTop < element.offsetHeight + ROOM_ABOVE_PX) return;
+    element.style.bottom = `${window.innerHeight - timelineTop + GAP_PX}px`;
+  }, []);
+
+  return createPortal(
+    <section ref={root} className={styles.legend} aria-label={t('timeline.legend.title')}>
       <header>
         <h2>{t('timeline.legend.title')}</h2>
         <IconButton icon={X} label={t('app.close')} onPress={onClose} />
@@ -77,7 +91,8 @@ export function Legend({ onClose }: { readonly onClose: () => void }) {
         </Entry>
       </dl>
       <p>{t('timeline.legend.asOf')}</p>
-    </section>
+    </section>,
+    document.body,
   );
 }
 

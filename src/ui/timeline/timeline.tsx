@@ -14,7 +14,7 @@ export function Timeline() {
   const viewport = useViewport(explorer);
   const height = useTimelineHeight();
   return (
-    <div className={styles.timeline}>
+    <div className={styles.timeline} data-timeline>
       <ResizeGrip height={height} />
       <div className={styles.controls}>
         <ClockReadout />

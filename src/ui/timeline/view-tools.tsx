@@ -50,7 +50,7 @@ export function ViewTools({ viewport, isOpen }: { readonly viewport: Viewport; r
         onPress={() => viewport.glide(FULL_VIEW)}
       />
       {isOpen && (
-        <span className={styles.legend}>
+        <span data-legend-anchor>
           <IconButton
             className={styles.button}
             icon={CircleQuestionMark}
