@@ -10,19 +10,26 @@ interface PanelBoundaryProps {
 
 interface PanelBoundaryState {
   readonly hasFailed: boolean;
+  /** A part of the program did not arrive: only loading the page again brings it. */
+  readonly isPartMissing: boolean;
   readonly failedKey: PanelBoundaryProps['resetKey'];
 }
 
+/** How Chromium, Firefox and Safari say that an `import()` did not arrive. */
+const MISSING_PART = /dynamically imported module|importing a module script failed/i;
+
 /** Keeps a failure inside one panel: a plain message and a button instead of a blank page. */
 export class PanelBoundary extends Component<PanelBoundaryProps, PanelBoundaryState> {
-  override state: PanelBoundaryState = { hasFailed: false, failedKey: undefined };
+  override state: PanelBoundaryState = { hasFailed: false, isPartMissing: false, failedKey: undefined };
 
-  static getDerivedStateFromError(): Partial<PanelBoundaryState> {
-    return { hasFailed: true };
+  static getDerivedStateFromError(error: unknown): Partial<PanelBoundaryState> {
+    return { hasFailed: true, isPartMissing: error instanceof Error && MISSING_PART.test(error.message) };
   }
 
   static getDerivedStateFromProps(props: PanelBoundaryProps, state: PanelBoundaryState): PanelBoundaryState | null {
-    return props.resetKey === state.failedKey ? null : { hasFailed: false, failedKey: props.resetKey };
+    return props.resetKey === state.failedKey
+      ? null
+      : { hasFailed: false, isPartMissing: false, failedKey: props.resetKey };
   }
 
   override componentDidCatch(error: unknown): void {
@@ -31,7 +38,9 @@ export class PanelBoundary extends Component<PanelBoundaryProps, PanelBoundarySt
 
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children;
-    return <PanelFailure onRetry={() => this.setState({ hasFailed: false })} />;
+    // The address holds the view, so that loading again loses nothing.
+    const retry = () => (this.state.isPartMissing ? location.reload() : this.setState({ hasFailed: false }));
+    return <PanelFailure onRetry={retry} />;
   }
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { filterMissions } from '../../catalog/filters.ts';
 import { THEMES } from '../../catalog/schema/common.ts';
-import { MISSION_STATUSES } from '../../catalog/schema/mission.ts';
+import { MISSION_CLASSES, MISSION_STATUSES } from '../../catalog/schema/mission.ts';
 import { useText } from '../../i18n/text-context.tsx';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { AgencyGlyph } from '../controls/agency-glyph.tsx';
@@ -26,6 +26,7 @@ export function FilterDrawer({ onClose }: { onClose(): void }) {
       destinations: byCount(facetsOf('destinations', (m) => destinationsOf(m, catalog), filter, catalog)),
       crew: facetsOf('crew', (m) => [m.crew], filter, catalog),
       statuses: facetsOf('statuses', (m) => [m.status], filter, catalog),
+      classes: facetsOf('classes', (m) => m.classes, filter, catalog),
       themes: facetsOf('themes', (m) => m.themes, filter, catalog),
     }),
     [filter, catalog],
@@ -36,7 +37,7 @@ export function FilterDrawer({ onClose }: { onClose(): void }) {
   const countOf = (list: readonly Facet[], value: string) => list.find((f) => f.value === value)?.count ?? 0;
 
   return (
-    <SidePanel side="start" title={t('filter.title')} closeLabel={t('app.close')} onClose={onClose}>
+    <SidePanel side="start" takesFocus title={t('filter.title')} closeLabel={t('app.close')} onClose={onClose}>
       <div className={styles.summary}>
         <p role="status">
           {shown === 0 ? t('filter.none') : t('filter.count', { shown, total: catalog.missions.length })}
@@ -85,6 +86,16 @@ export function FilterDrawer({ onClose }: { onClose(): void }) {
           count: countOf(facets.statuses, value),
         }))}
         onToggle={toggle('statuses')}
+      />
+      <ChoiceList
+        legend={t('filter.class')}
+        chosen={filter.classes}
+        choices={MISSION_CLASSES.map((value) => ({
+          value,
+          label: t(`class.${value}`),
+          count: countOf(facets.classes, value),
+        }))}
+        onToggle={toggle('classes')}
       />
       <ChoiceList
         legend={t('filter.theme')}

@@ -45,6 +45,7 @@ function AgencyPart({ agencyId, role }: { readonly agencyId: string; readonly ro
       </summary>
       <div className={styles.about}>
         <p>{details?.interests ?? t('mission.noInterests')}</p>
+        {agency && <Remark>{t(`agency.${agency.kind}`)}</Remark>}
         {agency?.gesSignatory2007 && <Remark>{t('agency.founder')}</Remark>}
         {agency?.isecgMember && <Remark>{t('agency.isecg')}</Remark>}
         <button

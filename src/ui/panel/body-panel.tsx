@@ -85,18 +85,24 @@ function BodyMissions({ bodyId, dayUtc }: { readonly bodyId: string; readonly da
     const missions = catalog.missionsTo(bodyId).filter(missionPredicate(filter, catalog));
     const phaseOf = (mission: CatalogMission) => {
       const span = catalog.missionSpan(mission);
+      if (mission.status === 'cancelled') return 'cancelled';
       if (span.startUtc > dayUtc || span.basis === 'as-of') return 'planned';
       // Nothing says that it has ended: a mission at work counts as current up to the visitor's own day.
       const isAtWork = span.openEnded && AT_WORK.includes(mission.status) && dayUtc <= Date.now();
-      return (span.endUtc > dayUtc || isAtWork) && mission.status !== 'cancelled' ? 'current' : 'past';
+      return span.endUtc > dayUtc || isAtWork ? 'current' : 'past';
     };
     const start = (mission: CatalogMission) => catalog.missionSpan(mission).startUtc;
     const sorted = missions.toSorted((a, b) => start(a) - start(b));
     const of = (phase: string) => sorted.filter((mission) => phaseOf(mission) === phase);
-    return { current: of('current'), planned: of('planned'), past: of('past').toReversed() };
+    return {
+      current: of('current'),
+      planned: of('planned'),
+      past: of('past').toReversed(),
+      cancelled: of('cancelled'),
+    };
   }, [bodyId, dayUtc, filter, catalog]);
 
-  const isEmpty = groups.current.length + groups.planned.length + groups.past.length === 0;
+  const isEmpty = Object.values(groups).every((missions) => missions.length === 0);
   const empty = catalog.missionsTo(bodyId).length === 0 ? t('body.noMissions') : t('body.noneMatch');
   const part = (title: string, missions: readonly CatalogMission[]) =>
     missions.length > 0 && (
@@ -114,6 +120,7 @@ function BodyMissions({ bodyId, dayUtc }: { readonly bodyId: string; readonly da
       {part(t('body.current', { date: format.instant(dayUtc, 'month') }), groups.current)}
       {part(t('body.planned'), groups.planned)}
       {part(t('body.past'), groups.past)}
+      {part(t('status.cancelled'), groups.cancelled)}
     </>
   );
 }

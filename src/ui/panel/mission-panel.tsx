@@ -85,12 +85,16 @@ function MissionFacts({ mission }: { readonly mission: CatalogMission }) {
   const { catalog } = useExplorer();
   const { launch, site } = mission;
   const launchEvent = catalog.eventsOf(mission).find((e) => e.key === 'launch');
+  const unplaced = catalog.destinations.filter((d) => mission.destinations.includes(d.id));
   const carried = catalog.missions.filter((m) => m.carriedBy === mission.id).map((m) => m.id);
   return (
     <Section title={t('mission.factsTitle')}>
       <Facts>
         <Fact name={t('mission.destinations')}>
           <ObjectLinks ids={mission.destinations} />
+          {unplaced.map(({ id, name, reason }) => (
+            <Remark key={id}>{t('panel.noPosition', { name, reason: lowerFirst(reason) })}</Remark>
+          ))}
         </Fact>
         {launch && launchEvent && (
           <Fact name={t(launchEvent.outcome === 'confirmed' ? 'mission.launch' : 'mission.launchPlanned')}>
@@ -124,4 +128,9 @@ function MissionFacts({ mission }: { readonly mission: CatalogMission }) {
       </Facts>
     </Section>
   );
+}
+
+/** A sentence of the catalogue inside one of ours. */
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,6 +1,8 @@
+import { Crosshair } from 'lucide-react';
 import { useText } from '../../i18n/text-context.tsx';
-import { select } from '../../state/explorer.ts';
-import { useExplorer } from '../../state/explorer-context.ts';
+import { lookAt, select } from '../../state/explorer.ts';
+import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
+import { IconButton } from '../controls/icon-button.tsx';
 import { BodyPanel } from './body-panel.tsx';
 import { MissionPanel } from './mission-panel.tsx';
 import { SidePanel } from './side-panel.tsx';
@@ -12,22 +14,22 @@ export function SelectionPanel({ id }: { readonly id: string }) {
   const body = explorer.catalog.body(id);
   const mission = explorer.catalog.mission(id);
   const name = explorer.catalog.objectName(id);
+  const isFocus = useExplorerState((s) => s.focusId === id);
+  const canLook = !isFocus && explorer.almanac.has(id);
   return (
-    <>
-      <p className="visually-hidden" role="status">
-        {t('shell.selected', { name })}
-      </p>
-      <SidePanel
-        side="end"
-        title={name}
-        overline={body ? kindOfBody() : mission && kindOfMission()}
-        closeLabel={t('panel.close', { name })}
-        onClose={() => select(explorer, null)}
-      >
-        {body && <BodyPanel key={id} body={body} />}
-        {mission && <MissionPanel key={id} mission={mission} />}
-      </SidePanel>
-    </>
+    <SidePanel
+      side="end"
+      title={name}
+      overline={body ? kindOfBody() : mission && kindOfMission()}
+      closeLabel={t('panel.close', { name })}
+      actions={
+        canLook && <IconButton icon={Crosshair} label={t('panel.flyThere')} onPress={() => lookAt(explorer, id)} />
+      }
+      onClose={() => select(explorer, null)}
+    >
+      {body && <BodyPanel key={id} body={body} />}
+      {mission && <MissionPanel key={id} mission={mission} />}
+    </SidePanel>
   );
 
   function kindOfBody() {

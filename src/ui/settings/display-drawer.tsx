@@ -22,7 +22,7 @@ export function DisplayDrawer({ onClose }: { onClose(): void }) {
   const languages = import.meta.env.DEV ? [...LANGUAGES, PSEUDO_LANGUAGE] : LANGUAGES;
 
   return (
-    <SidePanel side="start" title={t('display.title')} closeLabel={t('app.close')} onClose={onClose}>
+    <SidePanel side="start" takesFocus title={t('display.title')} closeLabel={t('app.close')} onClose={onClose}>
       <fieldset className={styles.group}>
         <legend>{t('display.layers')}</legend>
         {LAYERS.map((layer) => (

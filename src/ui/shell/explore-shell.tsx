@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useText } from '../../i18n/text-context.tsx';
-import { useExplorerState } from '../../state/explorer-context.ts';
+import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { PanelBoundary } from '../errors/panel-boundary.tsx';
 import { NoticeList } from '../notices/notice-list.tsx';
 import styles from './explore-shell.module.css';
@@ -21,7 +21,9 @@ interface ExploreShellProps {
 export function ExploreShell({ scene, timeline }: ExploreShellProps) {
   const t = useText();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const { catalog } = useExplorer();
   const selectedId = useExplorerState((s) => s.selectedId);
+  const selectedName = selectedId === null ? undefined : catalog.objectName(selectedId);
   const shell = useMemo<Shell>(
     () => ({
       overlay,
@@ -38,6 +40,14 @@ export function ExploreShell({ scene, timeline }: ExploreShellProps) {
         <a className={styles.skip} href="#timeline">
           {t('shell.skipToTimeline')}
         </a>
+        {selectedName && (
+          <a className={styles.skip} href="#panel-end">
+            {t('shell.skipToPanel', { name: selectedName })}
+          </a>
+        )}
+        <p className="visually-hidden" role="status">
+          {selectedName && t('shell.selected', { name: selectedName })}
+        </p>
         <main className={styles.scene} aria-label={t('shell.scene')}>
           <PanelBoundary>{scene}</PanelBoundary>
         </main>
