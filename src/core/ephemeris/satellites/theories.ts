@@ -1,10 +1,12 @@
-import { RAD_PER_DEG } from '../../units/constants.ts';
-import type { IcrfFromPlane } from './elliptic-state.ts';
+import { J2000_JD, RAD_PER_DEG } from '../../units/constants.ts';
+import { chain, ICRF_FROM_ECLIPTIC, type IcrfFromPlane } from './elliptic-state.ts';
 import { CALLISTO, EUROPA, GANYMEDE, IO } from './galilean-terms.ts';
 import { HYPERION } from './hyperion-terms.ts';
 import { IAPETUS } from './iapetus-terms.ts';
 import { withLongitudeCorrection } from './longitude-corrections.ts';
 import { DEIMOS, PHOBOS } from './mars-terms.ts';
+import { PHOEBE } from './phoebe-terms.ts';
+import { charonState, hydraState, nixState } from './pluto.ts';
 import { saturnLongPeriod } from './saturn-long-period.ts';
 import { DIONE, ENCELADUS, LONG_PERIOD, MIMAS, RHEA, TETHYS, TITAN } from './saturn-terms.ts';
 import { type SeriesSatellite, type SeriesSystem, seriesState } from './series-theory.ts';
@@ -66,6 +68,12 @@ function icrfFromMarsEquator(days: number): IcrfFromPlane {
 
 const MARS: SeriesSystem = { epochJdTdb: MARS_EPOCH_JD, icrfFromTheory: icrfFromMarsEquator };
 
+/** Ecliptic of J2000 with its south pole as z: y and z point against the ecliptic's. */
+const SOUTH_ECLIPTIC = chain(ICRF_FROM_ECLIPTIC, [1, 0, 0, 0, -1, 0, 0, 0, -1]);
+
+/** Integrated satellites whose elements are referred to the ecliptic and J2000. */
+const RETROGRADE: SeriesSystem = { epochJdTdb: J2000_JD, icrfFromTheory: () => SOUTH_ECLIPTIC };
+
 /** TASS adds a satellite's own long-period longitude to its mean longitude; here it is one more group of sines. */
 function withOwnLongPeriod(satellite: SeriesSatellite, index: number): SeriesSatellite {
   const own = { terms: LONG_PERIOD[index] ?? [] };
@@ -94,11 +102,20 @@ const THEORIES: Readonly<Record<string, SeriesEntry>> = {
   titan: { system: SATURN, satellite: withOwnLongPeriod(TITAN, 5) },
   hyperion: { system: SATURN, satellite: HYPERION },
   iapetus: { system: SATURN, satellite: withOwnLongPeriod(IAPETUS, 6) },
+  phoebe: { system: RETROGRADE, satellite: PHOEBE },
   miranda: { system: URANUS, satellite: MIRANDA },
   ariel: { system: URANUS, satellite: ARIEL },
   umbriel: { system: URANUS, satellite: UMBRIEL },
   titania: { system: URANUS, satellite: TITANIA },
   oberon: { system: URANUS, satellite: OBERON },
+};
+
+/** Satellites whose motion needs no long series. */
+const OWN_FORMULAE: Readonly<Record<string, StateFunction>> = {
+  triton: tritonState,
+  charon: charonState,
+  nix: nixState,
+  hydra: hydraState,
 };
 
 /**
@@ -109,7 +126,7 @@ const THEORIES: Readonly<Record<string, SeriesEntry>> = {
  */
 export function theoryState(id: string): StateFunction | undefined {
   const entry = Object.hasOwn(THEORIES, id) ? THEORIES[id] : undefined;
-  if (!entry) return id === 'triton' ? tritonState : undefined;
+  if (!entry) return Object.hasOwn(OWN_FORMULAE, id) ? OWN_FORMULAE[id] : undefined;
   const { system, satellite } = entry;
   return seriesState(system, withLongitudeCorrection(id, satellite, system.epochJdTdb));
 }
