@@ -19,7 +19,7 @@ map() {
   cwebp -quiet -m 6 -q "$quality" "$work/$name.png" -o "$out/$name.webp"
 }
 
-map earth "$THREE_GLOBE/example/img/earth-blue-marble.jpg" 1024 78 -modulate 112,108 -gamma 1.12
+map earth "$THREE_GLOBE/example/img/earth-blue-marble.jpg" 1024 78 -modulate 108,88 -gamma 1.3
 map moon "$STELLARIUM/moon.png" 1024 64 -gamma 1.1
 # Colours of Mercury's map are not of the measurement: the grey values are, tinted by the app.
 map mercury "$STELLARIUM/mercury.png" 512 80 -colorspace Gray -colorspace sRGB

@@ -40,7 +40,7 @@ export class BodyDots implements Layer {
   private readonly uniforms = { uPixelRatio: { value: 1 } };
 
   constructor(stage: Stage) {
-    this.bodies = stage.objects.filter((o) => o.radiusKm > 0);
+    this.bodies = stage.objects.filter((o) => o.body);
     const geometry = new BufferGeometry();
     const count = this.bodies.length;
     const attribute = (size: number) =>
@@ -95,6 +95,7 @@ export class BodyDots implements Layer {
 /** How clearly a dot shows: it gives way to the globe, and a moon's dot to its planet when both are in one place. */
 export function dotOpacity(stage: Stage, { index, parentIndex, body }: SceneObject): number {
   const { projection, places } = stage;
+  if (body?.kind === 'lagrange-point') return placeOpacity(stage, index);
   const px = projection.drawnRadiusPx[index]!;
   const asDot = 1 - smoothstep(GLOBE_FULL_PX * 0.8, GLOBE_FULL_PX * 1.5, px);
   const rank = body?.kind === 'planet' || body?.kind === 'star' ? 1 : body?.kind === 'dwarf-planet' ? 0.9 : 0.62;
@@ -108,6 +109,12 @@ export function dotOpacity(stage: Stage, { index, parentIndex, body }: SceneObje
     (places.distanceKm(index, parentIndex) * projection.trueRadiusPx[index]!) / stage.objects[index]!.radiusKm;
   if (apartPx < projection.drawnRadiusPx[parentIndex]! && orbitPx < 40) return 0;
   return asDot * rank * smoothstep(4, 14, orbitPx);
+}
+
+/** A place in empty space shows where craft are gathered, or when it is chosen. */
+function placeOpacity(stage: Stage, index: number): number {
+  if (stage.isChosen(index) || index === stage.focusIndex) return 0.9;
+  return stage.presence.gathered[index]! > 0 ? 0.6 : 0;
 }
 
 function leastRadiusPx({ body }: SceneObject): number {

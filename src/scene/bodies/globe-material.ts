@@ -42,7 +42,7 @@ void main() {
   float day = smoothstep(-0.03, 0.06, cosSun) * max(cosSun, 0.0) + 0.04 * smoothstep(-0.12, 0.1, cosSun);
   vec3 lit = base * (uNight + 1.12 * pow(day, 0.8));
   float rim = pow(1.0 - clamp(facing, 0.0, 1.0), 3.0);
-  lit += linear(uAir) * rim * smoothstep(-0.15, 0.4, cosSun) * 0.9;
+  lit += linear(uAir) * rim * smoothstep(-0.15, 0.4, cosSun) * 0.6;
   // A star shines by itself, a little less at the limb.
   vec3 shining = base * (0.72 + 0.55 * sqrt(clamp(facing, 0.0, 1.0)));
   vec3 colour = mix(lit, shining, uGlow);

@@ -19,6 +19,8 @@ function missionPriority(stage: Stage, { index }: SceneObject): number {
   // Craft at the body in focus first, then those in free flight, the nearer the better.
   const host = stage.presence.hostOf(index);
   const isHere = host >= 0 && host === stage.focusIndex;
+  // Names of finished missions are for those who come near.
+  if (stage.presence.isOver[index]) return isHere && stage.projection.drawnRadiusPx[host]! > 120 ? 120 : 0;
   const away = Math.log10(1 + stage.projection.distanceKm[index]! / AU_KM);
   return (isHere ? 420 : host < 0 ? 380 : 300) - 60 * Math.min(1, away);
 }
@@ -36,10 +38,11 @@ function bodyPriority(stage: Stage, object: SceneObject): number {
   if (body?.kind === 'satellite')
     return orbitPx > 26 && (px > 4 || dotOpacity(stage, object) > 0.4) ? 460 + 20 * size : 0;
   if (body?.kind === 'lagrange-point') {
-    // Points of the Earth's system show when one looks at it, or where craft are gathered.
+    // A place in empty space is named where craft are gathered.
     const secondary = stage.indexOf(body.lagrange?.secondary ?? null);
     const apartPx = secondary < 0 ? 0 : places.distanceKm(index, secondary) * pxPerKm;
-    return apartPx > 60 && apartPx < 900 ? 200 + 20 * Math.min(3, stage.presence.gathered[index]!) : 0;
+    const gathered = stage.presence.gathered[index]!;
+    return gathered > 0 && apartPx > 40 && apartPx < 900 ? 420 + 10 * Math.min(3, gathered) : 0;
   }
   if (body?.kind === 'dwarf-planet') return orbitPx > 60 ? 440 + 10 * size : 0;
   const isClose = projection.distanceKm[index]! < 0.6 * AU_KM || stage.presence.gathered[index]! > 0;

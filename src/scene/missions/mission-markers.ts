@@ -8,6 +8,8 @@ import { MARKER_FRAGMENT, MARKER_VERTEX, shapeNumber } from './marker-shader.ts'
 const SIZE_PX = 9;
 const HOVERED_PX = 12;
 const SELECTED_PX = 15;
+/** What is left of a marker when its mission is over. */
+const OVER_OPACITY = 0.4;
 
 /** Every mission's marker at its place, in the colour and shape of its leading agency; one draw call. */
 export class MissionMarkers implements Layer {
@@ -71,7 +73,8 @@ export class MissionMarkers implements Layer {
       places.y[index]! - eye.position.y,
       places.z[index]! - eye.position.z,
     );
-    aColor!.setXYZW(slot, color[0], color[1], color[2], 1);
+    const isFaint = stage.presence.isOver[index] === 1 && !stage.isChosen(index);
+    aColor!.setXYZW(slot, color[0], color[1], color[2], isFaint ? OVER_OPACITY : 1);
     aLook!.setXY(slot, this.shapes[i]!, sizePx);
   }
 }

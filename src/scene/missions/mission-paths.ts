@@ -9,7 +9,7 @@ import type { Layer } from '../stage/layer.tsx';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 import { PathLine } from './path-line.ts';
-import { samplePath } from './path-samples.ts';
+import { COARSE, FINE, samplePath } from './path-samples.ts';
 import { segmentAt } from './presence.ts';
 
 /** How clearly paths show: all that fly now, quietly; the chosen one well; a quiet craft's orbit hardly. */
@@ -23,10 +23,17 @@ const scratch = stateVector();
 const ellipse = osculatingEllipse();
 const centre = { x: 0, y: 0, z: 0 };
 
+/** A drawn stretch: how fine it was sampled, and which part of a segment without end. */
+interface Stretch {
+  /** Undefined where the ephemeris has no data for it. */
+  readonly line: PathLine | undefined;
+  readonly tolerance: number;
+  readonly window: number;
+}
+
 interface Flown {
   readonly trajectory: Trajectory;
-  /** Lines by segment; null where the ephemeris has no data for it. */
-  readonly lines: Map<Segment, PathLine | null>;
+  readonly stretches: Map<Segment, Stretch>;
   orbit: OrbitLine | undefined;
 }
 
@@ -72,10 +79,11 @@ export class MissionPaths implements Layer {
     const current = segmentAt(trajectory, stage.epoch);
     const flown = this.flown.get(object.id) ?? this.enter(object.id, trajectory);
     for (const segment of trajectory.segments) {
-      const isLine = segment.kind === 'cruise' || segment.kind === 'coast';
-      const wanted = isLine && (isChosen || segment === current);
-      const opacity = wanted ? this.lineOpacity(segment, isChosen) : 0;
-      const line = opacity > 0 ? this.lineOf(flown, segment) : flown.lines.get(segment);
+      // What drifts on after its mission shows no line of its own accord.
+      const isWanted =
+        segment.kind === 'cruise' ? isChosen || segment === current : isChosen && segment.kind === 'coast';
+      const opacity = isWanted ? this.lineOpacity(segment, isChosen) : 0;
+      const line = isWanted ? this.lineOf(flown, segment, isChosen) : flown.stretches.get(segment)?.line;
       if (!line) continue;
       line.mesh.visible = opacity > 0.01;
       if (!line.mesh.visible || !this.centreOf(segment.centreId)) {
@@ -124,16 +132,26 @@ export class MissionPaths implements Layer {
     flown.orbit.place(stage, ellipse, places.x[object.index]!, places.y[object.index]!, places.z[object.index]!);
   }
 
-  private lineOf(flown: Flown, segment: Segment): PathLine | undefined {
-    const known = flown.lines.get(segment);
-    if (known !== undefined) return known ?? undefined;
-    if (this.budget <= 0) return undefined;
+  /** The line of a segment as fine as it has to be now; an older one while there is no time for a new one. */
+  private lineOf(flown: Flown, segment: Segment, isChosen: boolean): PathLine | undefined {
+    const known = flown.stretches.get(segment);
+    const tolerance = isChosen ? FINE : COARSE;
+    const window = isChosen && segment.kind === 'cruise' ? 0 : windowOf(segment, this.stage.epoch);
+    if (known && known.tolerance <= tolerance && known.window === window) return known.line;
+    if (this.budget <= 0) return known?.line;
     this.budget--;
-    const samples = samplePath(segment, segment.interval.start, segment.interval.end);
-    const line = samples ? new PathLine(samples, segment.provenance === 'illustrative') : null;
-    flown.lines.set(segment, line);
+    if (known?.line) this.remove(known.line);
+    const { start, end } = stretchOf(segment, window);
+    const samples = samplePath(segment, start, end, tolerance);
+    const line = samples && new PathLine(samples, segment.provenance === 'illustrative');
+    flown.stretches.set(segment, { line, tolerance, window });
     if (line) this.root.add(line.mesh);
-    return line ?? undefined;
+    return line;
+  }
+
+  private remove(line: PathLine): void {
+    this.root.remove(line.mesh);
+    line.dispose();
   }
 
   /** A path that spans a few pixels only is no path to look at. */
@@ -158,7 +176,7 @@ export class MissionPaths implements Layer {
   }
 
   private enter(id: string, trajectory: Trajectory): Flown {
-    const flown: Flown = { trajectory, lines: new Map(), orbit: undefined };
+    const flown: Flown = { trajectory, stretches: new Map(), orbit: undefined };
     this.flown.set(id, flown);
     return flown;
   }
@@ -168,17 +186,13 @@ export class MissionPaths implements Layer {
     const { dataVersion } = this.stage.explorer.store.getState();
     if (dataVersion === this.dataVersion) return;
     this.dataVersion = dataVersion;
-    for (const { lines } of this.flown.values()) {
-      for (const [segment, line] of lines) if (line === null) lines.delete(segment);
+    for (const { stretches } of this.flown.values()) {
+      for (const [segment, { line }] of stretches) if (!line) stretches.delete(segment);
     }
   }
 
-  private forget(id: string, { lines, orbit }: Flown): void {
-    for (const line of lines.values()) {
-      if (!line) continue;
-      this.root.remove(line.mesh);
-      line.dispose();
-    }
+  private forget(id: string, { stretches, orbit }: Flown): void {
+    for (const { line } of stretches.values()) if (line) this.remove(line);
     if (orbit) {
       this.root.remove(orbit.mesh);
       orbit.dispose();
@@ -187,7 +201,24 @@ export class MissionPaths implements Layer {
   }
 }
 
-function hide({ lines, orbit }: Flown): void {
-  for (const line of lines.values()) if (line) line.mesh.visible = false;
+function hide({ stretches, orbit }: Flown): void {
+  for (const { line } of stretches.values()) if (line) line.mesh.visible = false;
   if (orbit) orbit.mesh.visible = false;
+}
+
+/** Which stretch of a coast is drawn at an epoch: counted in half revolutions; 0 for what is drawn as a whole. */
+function windowOf({ kind, interval, periodSeconds }: Segment, epoch: number): number {
+  const isEndless =
+    kind === 'coast' && periodSeconds !== undefined && interval.end - interval.start > 1.5 * periodSeconds;
+  return isEndless ? 1 + Math.max(0, Math.floor((epoch - interval.start) / (periodSeconds / 2))) : 0;
+}
+
+/** A whole segment, or the revolution around the window. */
+function stretchOf({ interval, periodSeconds = 0 }: Segment, window: number): { start: number; end: number } {
+  if (window === 0) return interval;
+  const middle = interval.start + (window - 0.5) * (periodSeconds / 2);
+  return {
+    start: Math.max(interval.start, middle - 0.75 * periodSeconds),
+    end: Math.min(interval.end, middle + 0.5 * periodSeconds),
+  };
 }

@@ -8,7 +8,7 @@ import {
   Vector2,
   Vector3,
 } from 'three';
-import { RIBBON_CORNERS, RIBBON_FRAGMENT, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
+import { RIBBON_CORNERS, RIBBON_FRAGMENT, RIBBON_INDEX, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { PathSamples } from './path-samples.ts';
 
@@ -159,6 +159,7 @@ function pathGeometry({ times, positions }: PathSamples): InstancedBufferGeometr
   }
   const buffer = new InstancedInterleavedBuffer(data, STRIDE, 1);
   const geometry = new InstancedBufferGeometry();
+  geometry.setIndex([...RIBBON_INDEX]);
   geometry.setAttribute('position', new BufferAttribute(RIBBON_CORNERS, 3));
   // Each piece reads its own point and the next one from the same buffer.
   for (const [end, shift] of [

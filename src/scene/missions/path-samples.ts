@@ -10,9 +10,10 @@ export interface PathSamples {
   readonly positions: Float64Array;
 }
 
-/** A chord may miss the arc by this part of the distance from the centre. */
-const TOLERANCE = 4e-5;
-const FIRST_PIECES = 24;
+/** A chord may miss the arc by this part of the distance from the centre: for a path one looks at, and for all others. */
+export const FINE = 4e-5;
+export const COARSE = 5e-4;
+const FIRST_PIECES = 12;
 const MOST_POINTS = 1600;
 
 interface Sample {
@@ -21,10 +22,15 @@ interface Sample {
 }
 
 /**
- * Points of a path between two epochs (TDB), denser where it bends: no chord misses the arc by more than 4·10⁻⁵ of its
- * distance from the centre, unless that would take more than 1600 points. Undefined where the source has no data.
+ * Points of a path between two epochs (TDB), denser where it bends: no chord misses the arc by more than `tolerance` times
+ * its distance from the centre, unless that would take more than 1600 points. Undefined where the source has no data.
  */
-export function samplePath(source: EphemerisSource, start: number, end: number): PathSamples | undefined {
+export function samplePath(
+  source: EphemerisSource,
+  start: number,
+  end: number,
+  tolerance = FINE,
+): PathSamples | undefined {
   const first: Sample[] = [];
   for (let i = 0; i <= FIRST_PIECES; i++) {
     const sample = sampleAt(source, i === FIRST_PIECES ? end : start + ((end - start) * i) / FIRST_PIECES);
@@ -32,7 +38,7 @@ export function samplePath(source: EphemerisSource, start: number, end: number):
     first.push(sample);
   }
   const samples: Sample[] = [first[0]!];
-  for (let i = 1; i < first.length; i++) refine(source, samples, first[i - 1]!, first[i]!, 9);
+  for (let i = 1; i < first.length; i++) refine({ source, tolerance, out: samples }, first[i - 1]!, first[i]!, 10);
   const times = new Float64Array(samples.length);
   const positions = new Float64Array(samples.length * 3);
   samples.forEach(({ time, at }, i) => {
@@ -42,15 +48,22 @@ export function samplePath(source: EphemerisSource, start: number, end: number):
   return { times, positions };
 }
 
+interface Refinement {
+  readonly source: EphemerisSource;
+  readonly tolerance: number;
+  readonly out: Sample[];
+}
+
 /** Appends the points between two samples and the second one itself. */
-function refine(source: EphemerisSource, out: Sample[], a: Sample, b: Sample, depth: number): void {
-  const middle = depth > 0 && out.length < MOST_POINTS ? sampleAt(source, (a.time + b.time) / 2) : undefined;
-  if (middle && missOf(a.at, middle.at, b.at) > TOLERANCE) {
-    refine(source, out, a, middle, depth - 1);
-    refine(source, out, middle, b, depth - 1);
+function refine(task: Refinement, a: Sample, b: Sample, depth: number): void {
+  const isOpen = depth > 0 && task.out.length < MOST_POINTS;
+  const middle = isOpen ? sampleAt(task.source, (a.time + b.time) / 2) : undefined;
+  if (middle && missOf(a.at, middle.at, b.at) > task.tolerance) {
+    refine(task, a, middle, depth - 1);
+    refine(task, middle, b, depth - 1);
     return;
   }
-  out.push(b);
+  task.out.push(b);
 }
 
 /** How far the chord passes from the middle point, in parts of that point's distance from the centre. */

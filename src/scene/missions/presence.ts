@@ -1,5 +1,6 @@
 import type { CatalogMission } from '../../catalog/catalog.ts';
 import { missionPredicate } from '../../catalog/filters.ts';
+import { utcFromEpoch } from '../../core/time/utc.ts';
 import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
 import type { Stage } from '../stage/stage.ts';
 
@@ -13,7 +14,9 @@ const TOGETHER_PX = 9;
 export class MissionPresence {
   /** 1 where the mission's own marker is drawn. */
   readonly isDrawn: Uint8Array;
-  /** Missions gathered at each body. */
+  /** 1 where the mission is over and its craft only rests or drifts there. */
+  readonly isOver: Uint8Array;
+  /** Missions under way that are gathered at each body. */
   readonly gathered: Uint16Array;
   private passes: (mission: CatalogMission) => boolean = () => true;
   private filter: unknown;
@@ -25,6 +28,7 @@ export class MissionPresence {
   constructor(private readonly stage: Stage) {
     const count = stage.objects.length;
     this.isDrawn = new Uint8Array(count);
+    this.isOver = new Uint8Array(count);
     this.gathered = new Uint16Array(count);
     this.hosts = new Int32Array(count).fill(-1);
   }
@@ -48,7 +52,7 @@ export class MissionPresence {
       if (!mission) continue;
       const isThere = stage.places.isKnown[index] === 1 && this.passes(mission);
       const host = isThere && !stage.isChosen(index) ? this.gatheringHost(index) : -1;
-      if (host >= 0) this.gathered[host]!++;
+      if (host >= 0 && !this.isOver[index]) this.gathered[host]!++;
       this.isDrawn[index] = isThere && host < 0 && stage.projection.isAhead[index] ? 1 : 0;
     }
   }
@@ -94,8 +98,11 @@ export class MissionPresence {
     if (this.hostsEpoch === stage.epoch && this.hostsVersion === dataVersion) return;
     this.hostsEpoch = stage.epoch;
     this.hostsVersion = dataVersion;
+    const nowUtc = utcFromEpoch(stage.epoch);
     for (const { index, mission, id } of stage.objects) {
       if (!mission || !stage.places.isKnown[index]) continue;
+      const { endUtc, openEnded } = stage.explorer.catalog.missionSpan(mission);
+      this.isOver[index] = !openEnded && endUtc < nowUtc ? 1 : 0;
       const segment = segmentAt(stage.explorer.trajectories.trajectoryOf(id), stage.epoch);
       const host = stage.indexOf(segment?.centreId ?? null);
       // A craft on board another one stands where that one does.

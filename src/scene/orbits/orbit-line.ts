@@ -7,12 +7,12 @@ import {
   Vector2,
   Vector3,
 } from 'three';
-import { RIBBON_CORNERS, RIBBON_FRAGMENT, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
+import { RIBBON_CORNERS, RIBBON_FRAGMENT, RIBBON_INDEX, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
 import { sceneFromIcrf } from '../stage/display-axes.ts';
 import type { Stage } from '../stage/stage.ts';
 import { ellipseSteps, type OsculatingEllipse } from './osculating-ellipse.ts';
 
-const PIECES = 192;
+const PIECES = 160;
 
 const VERTEX = /* glsl */ `
 #include <common>
@@ -56,6 +56,7 @@ void main() {
 export function orbitLineGeometry(): InstancedBufferGeometry {
   const steps = ellipseSteps(PIECES);
   const geometry = new InstancedBufferGeometry();
+  geometry.setIndex([...RIBBON_INDEX]);
   geometry.setAttribute('position', new BufferAttribute(RIBBON_CORNERS, 3));
   geometry.setAttribute('aFrom', new InstancedBufferAttribute(steps.slice(0, PIECES), 1));
   geometry.setAttribute('aTo', new InstancedBufferAttribute(steps.slice(1), 1));

@@ -95,7 +95,9 @@ export class OrbitLines implements Layer {
     const orbitPx = places.distanceKm(index, parentIndex) * pxPerKm;
     const asSpeck = smoothstep(6, 22, Math.max(orbitPx, projection.drawnRadiusPx[index]! * 8));
     const asNear = 1 - 0.75 * smoothstep(30, 160, projection.drawnRadiusPx[index]!);
-    return (isChosen ? 0.9 : isPlanet ? 0.52 : 0.36) * asSpeck * asNear;
+    // A piece of a huge orbit that only crosses the picture is background, even if its planet is chosen.
+    const asCrossing = 1 - 0.6 * smoothstep(3, 20, orbitPx / stage.eye.heightPx);
+    return (isChosen ? 0.9 : isPlanet ? 0.52 : 0.36) * asSpeck * asNear * asCrossing;
   }
 
   /** Whether a body circles what the camera looks at, or circles the same planet. */
