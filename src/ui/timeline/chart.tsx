@@ -15,6 +15,7 @@ import { BandHeadings } from './band-headings.tsx';
 import { BarList } from './bar-list.tsx';
 import { BarTooltip } from './bar-tooltip.tsx';
 import styles from './chart.module.css';
+import { FoldAll } from './fold-all.tsx';
 import { laneGeometry } from './lane-geometry.ts';
 import type { MissionBar } from './mission-bar.ts';
 import { nameFont } from './paint-lanes.ts';
@@ -50,7 +51,9 @@ export function Chart({ viewport, lanesPx }: ChartProps) {
   const isScrubbing = useRef(false);
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const { palette, nameWidthPx } = usePalette(chart);
-  const { isNarrow, isCoarse } = useChartSize(viewport, chart, axis);
+  const { isNarrow, hasCoarsePointer } = useChartSize(viewport, chart, axis);
+  const isKiosk = useExplorerState((s) => s.mode === 'kiosk');
+  const isCoarse = hasCoarsePointer || isKiosk;
   const nowUtc = useWallClock();
 
   const remPx = palette?.remPx ?? 16;
@@ -143,6 +146,7 @@ export function Chart({ viewport, lanesPx }: ChartProps) {
         <div ref={line} className={styles.cursor} style={{ height: axisHeightPx + lanesPx }} />
       </div>
       <div className={styles.axisRow}>
+        {isOpen && <FoldAll lanes={model.layout.lanes} onChange={setCollapsed} />}
         <Axis viewport={viewport} axisRef={axis} canvasRef={axisCanvas} sliderRef={slider} />
       </div>
       {isOpen && (
@@ -203,9 +207,9 @@ function useChartSize(
   viewport: Viewport,
   chart: RefObject<HTMLElement | null>,
   axis: RefObject<HTMLElement | null>,
-): { isNarrow: boolean; isCoarse: boolean } {
+): { isNarrow: boolean; hasCoarsePointer: boolean } {
   const [isNarrow, setNarrow] = useState(() => window.innerWidth < NARROW_PX);
-  const [isCoarse, setCoarse] = useState(() => matchMedia('(pointer: coarse)').matches);
+  const [hasCoarsePointer, setCoarse] = useState(() => matchMedia('(pointer: coarse)').matches);
   useLayoutEffect(() => {
     const measure = () => {
       if (chart.current) setNarrow(chart.current.clientWidth < NARROW_PX);
@@ -223,5 +227,5 @@ function useChartSize(
       pointer.removeEventListener('change', onPointer);
     };
   }, [viewport, chart, axis]);
-  return { isNarrow, isCoarse };
+  return { isNarrow, hasCoarsePointer };
 }

@@ -194,7 +194,7 @@ function paintGlyph(
   const glyph = eventGlyph(event.type);
   if (glyph === 'launch') return;
   ctx.beginPath();
-  glyphPath(ctx, glyph, x, lineY + 0.5, 3.2);
+  glyphPath(ctx, glyph, x, lineY + 0.5, 0.2 * palette.remPx);
   const isHollow = glyph === 'flyby' || event.outcome !== 'confirmed';
   ctx.lineWidth = isHollow ? 1.5 : 2;
   ctx.fillStyle = isHollow && glyph !== 'other' ? palette.ground : color;
@@ -208,7 +208,7 @@ function paintGlyph(
 function paintMarker({ ctx, palette }: BarStage, look: BarLook, launch: TimelineEvent, x: number, lineY: number): void {
   const isDone = launch.outcome === 'confirmed';
   ctx.beginPath();
-  markerPath(ctx, look.marker, x, lineY + 0.5, 4.2);
+  markerPath(ctx, look.marker, x, lineY + 0.5, 0.2625 * palette.remPx);
   ctx.lineWidth = isDone ? 2.5 : 1.5;
   ctx.strokeStyle = isDone ? palette.ground : look.color;
   ctx.fillStyle = isDone ? look.color : palette.ground;
@@ -245,8 +245,10 @@ function paintCross(ctx: CanvasRenderingContext2D, x: number, lineY: number, pal
 /** The name at the head of the bar; when that has left the view, at the left edge for as long as there is room. */
 function paintName(stage: BarStage, look: BarLook, x0: number, x1: number, nameEnd: number, topPx: number): void {
   const { ctx, palette, rowPx } = stage;
-  const x = Math.max(x0 + NAME_INSET_PX, NAME_INSET_PX);
-  const room = Math.max(x1, nameEnd) - x;
+  // A name stays for its bar, not after it.
+  const isStuck = x0 < 0 && x1 > 8;
+  const x = isStuck ? NAME_INSET_PX : x0 + NAME_INSET_PX;
+  const room = isStuck ? Math.max(x1, nameEnd) - x : Number.POSITIVE_INFINITY;
   if (room < Math.min(look.nameWidthPx, 30)) return;
   const isCut = room < look.nameWidthPx;
   ctx.fillStyle =

@@ -17,6 +17,8 @@ const EXPANDED_SHARE = 0.62;
 /** Axis, buttons and grip: what is always there. */
 const FRAME_PX = 108;
 const CLOSE_BELOW_PX = 48;
+/** Eight rows: fewer show one agency and look like nothing. */
+const LEAST_NORMAL_PX = 178;
 const NARROW_PX = 760;
 
 /** The height last chosen, for as long as the page lives. */
@@ -54,6 +56,6 @@ export function useTimelineHeight(): TimelineHeight {
 }
 
 function stepsOf(windowPx: number): readonly [number, number, number] {
-  const lanes = (share: number) => Math.max(Math.round(windowPx * share) - FRAME_PX, CLOSE_BELOW_PX * 2);
-  return [0, lanes(NORMAL_SHARE), lanes(EXPANDED_SHARE)];
+  const lanes = (share: number, leastPx: number) => Math.max(Math.round(windowPx * share) - FRAME_PX, leastPx);
+  return [0, lanes(NORMAL_SHARE, LEAST_NORMAL_PX), lanes(EXPANDED_SHARE, 1.5 * LEAST_NORMAL_PX)];
 }

@@ -29,7 +29,7 @@ export function Transport() {
   ]);
 
   return (
-    <div className={styles.transport} role="toolbar" aria-label={t('timeline.transport')}>
+    <fieldset className={styles.transport} aria-label={t('timeline.transport')}>
       <IconButton
         className={styles.button}
         icon={SkipBack}
@@ -67,7 +67,7 @@ export function Transport() {
         shortcut="N"
         onPress={() => goToNow(explorer)}
       />
-    </div>
+    </fieldset>
   );
 }
 

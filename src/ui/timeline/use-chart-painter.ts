@@ -32,6 +32,8 @@ interface PainterInput {
 
 /** Elements of the list are kept this far outside the view at most. */
 const OUTSIDE_PX = 60;
+/** Elements this far above or below the part in view are kept on their bars. */
+const NEAR_PX = 300;
 
 /**
  * Draws axis and lanes and moves the list's elements onto the bars, at most once a frame, whenever view, scroll, hover,
@@ -45,6 +47,7 @@ export function useChartPainter(parts: PainterParts, input: PainterInput): () =>
   const hoveredId = useExplorerState((s) => s.hoveredId);
   const paintRef = useRef(() => {});
   const frame = useRef<number | undefined>(undefined);
+  const placedTop = useRef(new WeakMap<HTMLElement, number>());
 
   useLayoutEffect(() => {
     paintRef.current = () => {
@@ -86,6 +89,10 @@ export function useChartPainter(parts: PainterParts, input: PainterInput): () =>
           const look = lookById.get(element.dataset.missionId ?? '');
           if (!look) continue;
           const topPx = geometry.topOf.get(look.bar.id) ?? 0;
+          const isNear = topPx > scrollPx - NEAR_PX && topPx < scrollPx + heightPx + NEAR_PX;
+          // Far above or below only the height counts, for scrolling to it; the rest follows when it comes near.
+          if (!isNear && placedTop.current.get(element) === topPx) continue;
+          placedTop.current.set(element, topPx);
           const [x0, barEnd] = barEnds(look.bar, view, widthPx);
           const end = Math.max(
             barEnd + (look.bar.isOpenEnded ? TAIL_PX : 2),
