@@ -1,0 +1,60 @@
+import { KNOT_SIZE } from '../arc-state.ts';
+import { type CislunarForces, GM_EARTH, GM_MOON } from './cislunar-forces.ts';
+import { type FlightNode, nodeState } from './flight-node.ts';
+import type { MatchedFlight } from './match-legs.ts';
+
+/** Longest knot interval, in radians of the local circular motion: keeps the quintic's error below 10⁻⁷ of the distance. */
+const KNOT_RADIANS = 0.4;
+const LONGEST_KNOT_S = 86_400;
+const MOON = new Float64Array(6);
+
+/** Knots of one leg of a matched flight (Earth-centred, ICRF; see `ArcData`). */
+export function legKnots(forces: CislunarForces, flight: MatchedFlight, leg: number): Float64Array {
+  const meeting = flight.meetings[leg]!;
+  const out = halfKnots(forces, flight.nodes[leg]!, 'out', meeting);
+  const into = halfKnots(forces, flight.nodes[leg + 1]!, 'in', meeting);
+  // The meeting is told once.
+  into.pop();
+  into.reverse();
+  return joined([...out, ...into]);
+}
+
+function halfKnots(forces: CislunarForces, node: FlightNode, side: 'in' | 'out', to: number): Float64Array[] {
+  return flownKnots(forces, nodeState(node, side, forces), node.epoch, to);
+}
+
+/** Knots of a flight from a state (six numbers about the Earth), in the order flown. `state` becomes the last one. */
+export function flownKnots(forces: CislunarForces, state: Float64Array, from: number, to: number): Float64Array[] {
+  const knots: Float64Array[] = [];
+  forces.flySteps(
+    state,
+    { from, to },
+    {
+      maxStep: (t, y) => longestStep(forces, t, y),
+      onStep: (t, y, slope) => {
+        const knot = new Float64Array(KNOT_SIZE);
+        knot[0] = t;
+        knot.set(y, 1);
+        knot.set(slope.subarray(3), 7);
+        knots.push(knot);
+      },
+    },
+  );
+  return knots;
+}
+
+export function joined(knots: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(knots.length * KNOT_SIZE);
+  knots.forEach((knot, i) => {
+    all.set(knot, i * KNOT_SIZE);
+  });
+  return all;
+}
+
+function longestStep(forces: CislunarForces, t: number, y: Float64Array): number {
+  forces.moonInto(MOON, t);
+  const earthKm = Math.hypot(y[0]!, y[1]!, y[2]!);
+  const moonKm = Math.hypot(y[0]! - MOON[0]!, y[1]! - MOON[1]!, y[2]! - MOON[2]!);
+  const rate = Math.max(Math.sqrt(GM_EARTH / earthKm ** 3), Math.sqrt(GM_MOON / moonKm ** 3));
+  return Math.min(LONGEST_KNOT_S, KNOT_RADIANS / rate);
+}
