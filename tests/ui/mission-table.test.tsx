@@ -18,8 +18,11 @@ it('lists every mission, finds some, sorts them and opens one', async () => {
   expect(names()).toContain('Europa Clipper');
   expect(names()).not.toContain('Juice 2');
 
-  fireEvent.click(within(screen.getByRole('columnheader', { name: 'Mission' })).getByRole('button'));
   expect(names()).toEqual([...names()].sort((a, b) => (a ?? '').localeCompare(b ?? '')));
+  fireEvent.click(within(screen.getByRole('columnheader', { name: 'Launch' })).getByRole('button'));
+  // Pioneer 10, 2 March 1972 UTC, was the first craft sent to Jupiter.
+  expect(names()[0]).toBe('Pioneer 10');
+  expect(screen.getByRole('columnheader', { name: 'Launch' }).getAttribute('aria-sort')).toBe('ascending');
 
   fireEvent.click(screen.getByRole('button', { name: 'Details of Europa Clipper' }));
   expect(await screen.findByText(/icy moon Europa/)).toBeTruthy();

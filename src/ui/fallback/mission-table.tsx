@@ -6,6 +6,7 @@ import { select, visit } from '../../state/explorer.ts';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { PanelBoundary } from '../errors/panel-boundary.tsx';
 import { ActiveFilterChips } from '../filters/active-filter-chips.tsx';
+import { useShell } from '../shell/shell-state.ts';
 import styles from './mission-table.module.css';
 import { MissionTableRow } from './mission-table-row.tsx';
 import { NotPictured } from './not-pictured.tsx';
@@ -25,11 +26,12 @@ export function MissionTable({ isWholePage = false, onShow }: MissionTableProps)
   const t = useText();
   const explorer = useExplorer();
   const { catalog } = explorer;
+  const shell = useShell();
   const filter = useExplorerState((s) => s.filter);
   const [query, setQuery] = useState('');
   const [sort, setSort] = useState<{ column: SortColumn; isDescending: boolean }>({
-    column: 'launch',
-    isDescending: true,
+    column: 'name',
+    isDescending: false,
   });
   const [openId, setOpenId] = useState<string | null>(null);
   // On a phone the filters would hide the table: they open on demand there.
@@ -40,6 +42,8 @@ export function MissionTable({ isWholePage = false, onShow }: MissionTableProps)
     const found = filterMissions(filter, catalog).filter((mission) => matchesText(mission, query, catalog));
     return sortMissions(found, sort.column, sort.isDescending, catalog);
   }, [filter, query, sort, catalog]);
+  const isFilterShown = isWholePage && isFilterOpen;
+  const openFilters = () => (isWholePage ? setFilterOpen(true) : shell.open('filters'));
   const show = (mission: CatalogMission) => {
     if (!visit(explorer, mission.id)) select(explorer, mission.id);
     onShow?.();
@@ -61,8 +65,8 @@ export function MissionTable({ isWholePage = false, onShow }: MissionTableProps)
         />
         <p role="status">{t('filter.count', { shown: rows.length, total: catalog.missions.length })}</p>
         <ActiveFilterChips isCountShown={false} />
-        {isWholePage && !isFilterOpen && (
-          <button type="button" className={styles.show} onClick={() => setFilterOpen(true)}>
+        {!isFilterShown && (
+          <button type="button" className={styles.show} onClick={openFilters}>
             {t('filter.title')}
           </button>
         )}
@@ -106,7 +110,7 @@ export function MissionTable({ isWholePage = false, onShow }: MissionTableProps)
   return (
     <NotPictured>
       <div className={styles.list}>{table}</div>
-      {isFilterOpen && (
+      {isFilterShown && (
         <PanelBoundary>
           <Suspense>
             <FilterDrawer onClose={() => setFilterOpen(false)} />

@@ -1,6 +1,6 @@
 import { Crosshair } from 'lucide-react';
 import { useText } from '../../i18n/text-context.tsx';
-import { lookAt, select } from '../../state/explorer.ts';
+import { lookAt, notify, select } from '../../state/explorer.ts';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { BodyPanel } from './body-panel.tsx';
@@ -22,15 +22,18 @@ export function SelectionPanel({ id }: { readonly id: string }) {
       title={name}
       overline={body ? kindOfBody() : mission && kindOfMission()}
       closeLabel={t('panel.close', { name })}
-      actions={
-        canLook && <IconButton icon={Crosshair} label={t('panel.flyThere')} onPress={() => lookAt(explorer, id)} />
-      }
+      actions={canLook && <IconButton icon={Crosshair} label={t('panel.flyThere')} onPress={look} />}
       onClose={() => select(explorer, null)}
     >
       {body && <BodyPanel key={id} body={body} />}
       {mission && <MissionPanel key={id} mission={mission} />}
     </SidePanel>
   );
+
+  function look() {
+    if (lookAt(explorer, id)) return;
+    notify(explorer, { kind: 'info', textKey: 'notice.noPlaceNow', values: { name } });
+  }
 
   function kindOfBody() {
     if (!body) return undefined;

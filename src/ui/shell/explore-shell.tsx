@@ -15,15 +15,17 @@ const OverlayHost = lazy(async () => ({ default: (await import('./overlay-host.t
 interface ExploreShellProps {
   readonly scene: ReactNode;
   readonly timeline: ReactNode;
+  /** Only the picture: no bars, panels or timeline. A talk and a kiosk's loop use it, so that the scene is never rebuilt. */
+  readonly isBare?: boolean;
+  /** What a mode lays over the page. */
+  readonly children?: ReactNode;
 }
 
-/** The explore mode's page: scene, top bar, panel of the selection, timeline. What is not needed at first loads later. */
-export function ExploreShell({ scene, timeline }: ExploreShellProps) {
+/** The page: the scene, and around it top bar, panel of the selection and timeline. What is not needed at first loads later. */
+export function ExploreShell({ scene, timeline, isBare = false, children }: ExploreShellProps) {
   const t = useText();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
-  const { catalog } = useExplorer();
   const selectedId = useExplorerState((s) => s.selectedId);
-  const selectedName = selectedId === null ? undefined : catalog.objectName(selectedId);
   const shell = useMemo<Shell>(
     () => ({
       overlay,
@@ -32,46 +34,67 @@ export function ExploreShell({ scene, timeline }: ExploreShellProps) {
     }),
     [overlay],
   );
-  useShellShortcuts(shell);
+  const hasSelection = !isBare && selectedId !== null;
 
   return (
     <ShellContext value={shell}>
-      <div className={styles.shell} data-has-selection={selectedId !== null} data-overlay={overlay ?? undefined}>
-        <a className={styles.skip} href="#timeline">
-          {t('shell.skipToTimeline')}
-        </a>
-        {selectedName && (
-          <a className={styles.skip} href="#panel-end">
-            {t('shell.skipToPanel', { name: selectedName })}
-          </a>
-        )}
-        <p className="visually-hidden" role="status">
-          {selectedName && t('shell.selected', { name: selectedName })}
-        </p>
-        <main className={styles.scene} aria-label={t('shell.scene')}>
+      <div
+        className={styles.shell}
+        data-has-selection={hasSelection}
+        data-overlay={isBare ? undefined : (overlay ?? undefined)}
+      >
+        <main className={styles.scene} data-bare={isBare} aria-label={t('shell.scene')}>
           <PanelBoundary>{scene}</PanelBoundary>
         </main>
-        <TopBar />
-        <StartHint />
-        <Suspense>
-          {selectedId !== null && (
-            <PanelBoundary resetKey={selectedId}>
-              <SelectionPanel id={selectedId} />
-            </PanelBoundary>
-          )}
-        </Suspense>
-        <section id="timeline" className={styles.timeline} aria-label={t('shell.timeline')} tabIndex={-1}>
-          <PanelBoundary>{timeline}</PanelBoundary>
-        </section>
-        <Suspense>
-          {overlay && (
-            <PanelBoundary resetKey={overlay}>
-              <OverlayHost overlay={overlay} />
-            </PanelBoundary>
-          )}
-        </Suspense>
-        <NoticeList />
+        {!isBare && <Chrome shell={shell} timeline={timeline} />}
+        {children}
       </div>
     </ShellContext>
+  );
+}
+
+/** Everything around the picture. */
+function Chrome({ shell, timeline }: { readonly shell: Shell; readonly timeline: ReactNode }) {
+  const t = useText();
+  const { catalog } = useExplorer();
+  const { overlay } = shell;
+  const selectedId = useExplorerState((s) => s.selectedId);
+  const selectedName = selectedId === null ? undefined : catalog.objectName(selectedId);
+  useShellShortcuts(shell);
+
+  return (
+    <>
+      <a className={styles.skip} href="#timeline">
+        {t('shell.skipToTimeline')}
+      </a>
+      {selectedName && (
+        <a className={styles.skip} href="#panel-end">
+          {t('shell.skipToPanel', { name: selectedName })}
+        </a>
+      )}
+      <p className="visually-hidden" role="status">
+        {selectedName && t('shell.selected', { name: selectedName })}
+      </p>
+      <TopBar />
+      <StartHint />
+      <Suspense>
+        {selectedId !== null && (
+          <PanelBoundary resetKey={selectedId}>
+            <SelectionPanel id={selectedId} />
+          </PanelBoundary>
+        )}
+      </Suspense>
+      <section id="timeline" className={styles.timeline} aria-label={t('shell.timeline')} tabIndex={-1}>
+        <PanelBoundary>{timeline}</PanelBoundary>
+      </section>
+      <Suspense>
+        {overlay && (
+          <PanelBoundary resetKey={overlay}>
+            <OverlayHost overlay={overlay} />
+          </PanelBoundary>
+        )}
+      </Suspense>
+      <NoticeList />
+    </>
   );
 }

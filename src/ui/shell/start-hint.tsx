@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '../../i18n/text-context.tsx';
+import { useExplorerState } from '../../state/explorer-context.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { useShell } from './shell-state.ts';
 import styles from './start-hint.module.css';
@@ -12,7 +13,9 @@ export function StartHint() {
   const t = useText();
   const shell = useShell();
   const [isShown, setShown] = useState(() => !wasSeen());
-  if (!isShown) return null;
+  // The loop of a kiosk has told it already.
+  const isKiosk = useExplorerState((s) => s.mode === 'kiosk');
+  if (!isShown || isKiosk) return null;
 
   const close = () => {
     rememberSeen();

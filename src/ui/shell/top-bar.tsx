@@ -36,7 +36,11 @@ export function TopBar() {
   const shell = useShell();
   const filter = useExplorerState((s) => s.filter);
 
-  const rest: Action[] = [
+  const isKiosk = useExplorerState((s) => s.mode === 'kiosk');
+
+  // A kiosk has no keyboard, no clipboard and no way out: what needs them is not offered there.
+  const about: Action = { id: 'about', icon: Info, label: t('nav.about'), run: () => shell.open('about') };
+  const everything: Action[] = [
     { id: 'list', icon: Table2, label: t('nav.list'), shortcut: 'T', run: () => shell.open('list') },
     { id: 'share', icon: Link2, label: t('nav.share'), run: () => void shareLink(explorer) },
     ...(canFullscreen()
@@ -50,9 +54,10 @@ export function TopBar() {
           },
         ]
       : []),
-    { id: 'about', icon: Info, label: t('nav.about'), run: () => shell.open('about') },
+    about,
     { id: 'help', icon: CircleQuestionMark, label: t('nav.help'), shortcut: '?', run: () => shell.open('help') },
   ];
+  const rest = isKiosk ? [about] : everything;
 
   return (
     <header className={styles.bar}>
