@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type RefObject, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useMemo, useState } from 'react';
 import type { Format } from '../../i18n/format.ts';
 import type { Text } from '../../i18n/text.ts';
 import { useFormat, useText } from '../../i18n/text-context.tsx';
@@ -21,12 +21,13 @@ interface BarListProps {
  * The bars as a list that keyboard, screen reader, finger and mouse can reach; the canvas below draws them. The elements
  * carry no place of their own: the chart moves them with the view.
  */
-export function BarList({ bars, listRef, onReach }: BarListProps) {
+export const BarList = memo(function BarList({ bars, listRef, onReach }: BarListProps) {
   const t = useText();
   const format = useFormat();
   const explorer = useExplorer();
   const selectedId = useExplorerState((s) => s.selectedId);
   const [reachedId, setReachedId] = useState<string | null>(null);
+  const labels = useMemo(() => bars.map((bar) => barLabel(bar, explorer, t, format)), [bars, explorer, t, format]);
   const has = (id: string | null) => id !== null && bars.some((bar) => bar.id === id);
   const tabStop = has(reachedId) ? reachedId : has(selectedId) ? selectedId : bars[0]?.id;
 
@@ -57,12 +58,12 @@ export function BarList({ bars, listRef, onReach }: BarListProps) {
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      {bars.map((bar) => (
+      {bars.map((bar, i) => (
         <BarOption
           key={bar.id}
           bar={bar}
           explorer={explorer}
-          label={barLabel(bar, explorer, t, format)}
+          label={labels[i] ?? bar.name}
           isSelected={bar.id === selectedId}
           isTabStop={bar.id === tabStop}
           onReached={setReachedId}
@@ -70,7 +71,7 @@ export function BarList({ bars, listRef, onReach }: BarListProps) {
       ))}
     </div>
   );
-}
+});
 
 interface BarOptionProps {
   readonly bar: MissionBar;

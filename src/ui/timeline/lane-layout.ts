@@ -55,13 +55,18 @@ export function laneLayout(
   let firstRow = 0;
   for (const [groupId, members] of byGroup) {
     if (members.length === 0) continue;
-    members.sort((a, b) => a.startUtc - b.startUtc || (a.id < b.id ? -1 : 1));
+    members.sort(compareStarts);
     const isCollapsed = collapsed.has(groupId);
     const rowCount = isCollapsed ? shareRow(members, firstRow, rowOf) : packRows(members, firstRow, metrics, rowOf);
     lanes.push({ groupId, firstRow, rowCount, ids: members.map((m) => m.id), isCollapsed });
     firstRow += rowCount;
   }
   return { lanes, rowCount: firstRow, rowOf };
+}
+
+/** The order within a lane: by start, then by id. */
+export function compareStarts(a: Pick<LaneItem, 'id' | 'startUtc'>, b: Pick<LaneItem, 'id' | 'startUtc'>): number {
+  return a.startUtc - b.startUtc || (a.id < b.id ? -1 : 1);
 }
 
 /** Last instant an item takes up in its row: its bar or its name, whichever is longer. */

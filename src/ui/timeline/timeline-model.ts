@@ -6,7 +6,7 @@ import type { TextKey } from '../../i18n/text-key.ts';
 import type { Explorer } from '../../state/explorer.ts';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { ALL_MISSIONS, agencyLabel, groupOf, groupOrder } from './lane-group.ts';
-import { type LaneLayout, laneLayout, packingScale } from './lane-layout.ts';
+import { compareStarts, type LaneLayout, laneLayout, packingScale } from './lane-layout.ts';
 import { type MissionBar, missionBars, newestAsOfUtc } from './mission-bar.ts';
 import { TAIL_PX } from './paint-bar.ts';
 import type { Viewport } from './viewport.ts';
@@ -73,10 +73,14 @@ export function useTimelineModel({ viewport, collapsed, nameWidthPx }: ModelOpti
     return laneLayout(laneItems, groupIds, { msPerPx, gapPx: 8, minBarPx: 8 }, collapsed);
   }, [items, groupIds, msPerPx, collapsed]);
 
+  // The order of the lanes, whatever the zoom: the list of bars is not rendered anew when they are packed anew.
   const bars = useMemo(() => {
-    const byId = new Map(items.map(({ bar }) => [bar.id, bar]));
-    return groupOrderOfIds(layout).flatMap((id) => byId.get(id) ?? []);
-  }, [items, layout]);
+    const rank = new Map(groupIds.map((id, i) => [id, i]));
+    const rankOf = (id: string) => rank.get(id) ?? groupIds.length;
+    return items
+      .toSorted((a, b) => rankOf(a.groupId) - rankOf(b.groupId) || compareStarts(a.bar, b.bar))
+      .map(({ bar }) => bar);
+  }, [items, groupIds]);
 
   return {
     bars,
@@ -89,10 +93,6 @@ export function useTimelineModel({ viewport, collapsed, nameWidthPx }: ModelOpti
 }
 
 const NAME_AIR_PX = 8;
-
-function groupOrderOfIds(layout: LaneLayout): readonly string[] {
-  return layout.lanes.flatMap((lane) => lane.ids);
-}
 
 const GROUP_TEXTS: Readonly<Record<string, TextKey>> = {
   [ALL_MISSIONS]: 'timeline.group.all',
