@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useText } from '../i18n/text-context.tsx';
-import { SceneCanvas } from '../scene/scene-canvas.tsx';
 import { useExplorer } from '../state/explorer-context.ts';
 import { showStep, stepStory, storyFor } from '../state/story-player.ts';
 import { useShortcuts } from '../ui/keyboard/shortcuts.ts';
@@ -12,7 +11,7 @@ import { StoryCaption } from './story-caption.tsx';
 const QUIET_MS = 2500;
 
 /** A talk: the picture, a caption, and the clicker's keys. Nothing else is on stage. */
-export function PresentMode() {
+export function Present() {
   const explorer = useExplorer();
   const t = useText();
   const story = useMemo(() => storyFor(explorer, 'present'), [explorer]);
@@ -37,8 +36,7 @@ export function PresentMode() {
   ]);
 
   return (
-    <div className={styles.stage}>
-      <SceneCanvas />
+    <div className={styles.stage} data-open="true">
       {story ? (
         <div className={styles.lower}>
           <StoryCaption story={story} />

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { useText } from '../../i18n/text-context.tsx';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { PanelBoundary } from '../errors/panel-boundary.tsx';
@@ -34,6 +34,10 @@ export function ExploreShell({ scene, timeline, isBare = false, children }: Expl
     }),
     [overlay],
   );
+  // The next visitor does not find the last one's open drawer.
+  useEffect(() => {
+    if (isBare) setOverlay(null);
+  }, [isBare]);
   const hasSelection = !isBare && selectedId !== null;
 
   return (
