@@ -12,7 +12,7 @@ export interface PathSamples {
 
 /** A chord may miss the arc by this part of the distance from the centre: for a path one looks at, and for all others. */
 export const FINE = 4e-5;
-export const COARSE = 5e-4;
+export const COARSE = 6e-4;
 const FIRST_PIECES = 12;
 const MOST_POINTS = 1600;
 

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { EphemerisSource, StateVector } from '../../src/core/ephemeris/source.ts';
+import { setVec3 } from '../../src/core/math/vec3.ts';
+import { type EpochTdb, epochTdb } from '../../src/core/time/epoch.ts';
+import { PathLine } from '../../src/scene/missions/path-line.ts';
+import { COARSE, FINE, samplePath } from '../../src/scene/missions/path-samples.ts';
+
+const AU = 149_597_870.7;
+
+/** A circle of one au in a year; without data after `until`. */
+function circle(until = Number.POSITIVE_INFINITY): EphemerisSource {
+  return {
+    centreId: 'sun',
+    interval: { start: epochTdb(0), end: epochTdb(3.2e7) },
+    provenance: 'reconstructed',
+    accuracyKm: () => 0,
+    stateInto(out: StateVector, epoch: EpochTdb) {
+      if (epoch > until) return false;
+      const angle = (epoch / 31_557_600) * 2 * Math.PI;
+      setVec3(out.positionKm, AU * Math.cos(angle), AU * Math.sin(angle), 0);
+      setVec3(out.velocityKmS, 0, 0, 0);
+      return true;
+    },
+  };
+}
+
+describe('path samples', () => {
+  it.each([FINE, COARSE])('keep every chord within %d of the radius', (tolerance) => {
+    const samples = samplePath(circle(), 0, 31_557_600, tolerance)!;
+    const { positions, times } = samples;
+    for (let i = 1; i < times.length; i++) {
+      expect(times[i]).toBeGreaterThan(times[i - 1]!);
+      const middle = [0, 1, 2].map((axis) => (positions[3 * i + axis]! + positions[3 * i - 3 + axis]!) / 2);
+      expect(Math.abs(Math.hypot(...middle) / AU - 1)).toBeLessThan(tolerance * 1.01);
+    }
+    expect(times[times.length - 1]).toBe(31_557_600);
+  });
+
+  it('are fewer for what one only glances at', () => {
+    const count = (tolerance: number) => samplePath(circle(), 0, 31_557_600, tolerance)!.times.length;
+    expect(count(COARSE)).toBeLessThan(count(FINE) / 2);
+  });
+
+  it('are absent where the ephemeris has no data', () => {
+    expect(samplePath(circle(1000), 0, 31_557_600)).toBeUndefined();
+  });
+});
+
+describe('a path line', () => {
+  it('keeps its points to a metre in two floats, and gives everything back', () => {
+    const samples = samplePath(circle(), 0, 31_557_600)!;
+    const line = new PathLine(samples, false);
+    const high = line.mesh.geometry.getAttribute('aHighB');
+    const low = line.mesh.geometry.getAttribute('aLowB');
+    for (let i = 0; i < samples.times.length - 1; i += 37) {
+      const x = high.getX(i) + low.getX(i);
+      expect(Math.abs(x - samples.positions[3 * (i + 1)]!)).toBeLessThan(0.001);
+    }
+    let disposed = 0;
+    line.mesh.geometry.addEventListener('dispose', () => disposed++);
+    line.mesh.material.addEventListener('dispose', () => disposed++);
+    line.dispose();
+    expect(disposed).toBe(2);
+  });
+});
