@@ -1,0 +1,261 @@
+import { normVec3, scaleVec3, subVec3, type Vec3, vec3 } from '../../math/vec3.ts';
+import { AU_KM } from '../../units/constants.ts';
+import { KNOT_SIZE } from '../arc-state.ts';
+import type { ArcData, LegReport, SegmentData } from '../segment-data.ts';
+import { type ArcGuess, guessArcs, type ScaledState } from './arc-guess.ts';
+import { type EffortProblem, KNOT_UNKNOWNS, type KnotCondition, minimiseEffort } from './least-effort.ts';
+import { boundedExcess, flyByCondition, type ThrustStop } from './thrust-stop.ts';
+import { thrustHistory } from './thrust-history.ts';
+
+export interface LowThrustChainInput {
+  readonly gmKm3S2: number;
+  readonly centreId: string;
+  /** Two at least, in order of time; only the inner ones may be passes. */
+  readonly stops: readonly ThrustStop[];
+  readonly provenance: SegmentData['provenance'];
+  /** Stretches without thrust, as published (s past J2000 TDB). */
+  readonly coasts?: readonly { readonly start: number; readonly end: number }[] | undefined;
+  /** False where thrust does not weaken with the distance from the Sun: about planets, nuclear power. True about the Sun. */
+  readonly isSolarPowered?: boolean | undefined;
+  /** Numbers of full revolutions of each leg, where known. */
+  readonly revolutions?: readonly (number | undefined)[] | undefined;
+}
+
+/** One leg solved. Velocities relative to the centre (km/s, ICRF). */
+export interface LowThrustLeg {
+  readonly segment: ArcData;
+  readonly report: LegReport;
+  readonly departureVelocityKmS: Vec3;
+  readonly arrivalVelocityKmS: Vec3;
+}
+
+/** Launch and arrival speed relative to a body where none is published: what rockets gave to electric missions (km/s). */
+const USUAL_EXCESS_KM_S = 3.5;
+/** How much thrust costs in a published coast, against elsewhere. */
+const COAST_WEIGHT = 400;
+const GUESSES_PER_LEG = 4;
+const MOST_SEQUENCES = 24;
+const SCOUT_STEPS = 8;
+const FINAL_STEPS = 40;
+/** Flown paths differ from the smoothest one: coasts, thrust limits and margins that are not published. */
+const SHARE_OF_DISTANCE = 0.05;
+
+/**
+ * Low-thrust legs from stop to stop, solved as a whole: the arcs that ask least of the engine (time integral of the
+ * squared thrust acceleration, in proportion to a solar generator's loss with distance) among all sensible numbers of
+ * revolutions. They meet position, and where held velocity, exactly; a fly-by keeps the excess speed to about 10 m/s and
+ * turns by what its height gives. Km, km/s, ICRF relative to the centre, TDB. Undefined where no arc was found.
+ * Against Dawn's and others' flown paths a few per cent of the distance: the engine's limits and coasts are not modelled.
+ * @source see `minimiseEffort`, `guessArcs`, `flyByCondition`
+ */
+export function solveLowThrustChain(input: LowThrustChainInput): LowThrustLeg[] | undefined {
+  const scale = scaleOf(input);
+  const states = input.stops.map((stop) => scaledState(stop, scale));
+  const choices = states.slice(1).map((to, i) => legGuesses(input, states[i]!, to, i, scale));
+  let best: Chain | undefined;
+  for (const sequence of sequencesOf(choices)) {
+    const chain = chainOf(input, states, sequence, scale);
+    chain.cost = minimiseEffort(chain.problem, SCOUT_STEPS);
+    if (!best || chain.cost < best.cost) best = chain;
+  }
+  if (!best) return undefined;
+  best.cost = minimiseEffort(best.problem, FINAL_STEPS);
+  const { sequence, problem } = best;
+  if (!problem.knots.every(Number.isFinite)) return undefined;
+  return sequence.map((guess, i) => legOf(input, best, guess, i, scale));
+}
+
+interface Scale {
+  readonly km: number;
+  readonly seconds: number;
+  readonly kmS: number;
+}
+
+interface Chain {
+  readonly sequence: readonly ArcGuess[];
+  readonly problem: EffortProblem;
+  cost: number;
+}
+
+function scaleOf({ stops, gmKm3S2 }: LowThrustChainInput): Scale {
+  const km = stops.reduce((sum, { state }) => sum + normVec3(state.positionKm), 0) / stops.length;
+  const seconds = Math.sqrt(km ** 3 / gmKm3S2);
+  return { km, seconds, kmS: km / seconds };
+}
+
+function scaledState({ state }: ThrustStop, scale: Scale): ScaledState {
+  return {
+    position: scaleVec3(vec3(), state.positionKm, 1 / scale.km),
+    velocity: scaleVec3(vec3(), state.velocityKmS, 1 / scale.kmS),
+  };
+}
+
+function legGuesses(
+  { stops, revolutions }: LowThrustChainInput,
+  from: ScaledState,
+  to: ScaledState,
+  leg: number,
+  scale: Scale,
+): ArcGuess[] {
+  const guesses = guessArcs(from, to, (stops[leg + 1]!.epoch - stops[leg]!.epoch) / scale.seconds);
+  const known = revolutions?.[leg];
+  return known === undefined
+    ? guesses.slice(0, GUESSES_PER_LEG)
+    : guesses.filter((guess) => guess.revolutions === known);
+}
+
+/** All combinations of the legs' guesses, the likeliest first, so many as there is time for. */
+function sequencesOf(choices: readonly (readonly ArcGuess[])[]): ArcGuess[][] {
+  let sequences: ArcGuess[][] = [[]];
+  for (const guesses of choices) {
+    sequences = sequences.flatMap((sequence) => guesses.map((guess) => [...sequence, guess]));
+    sequences.sort((a, b) => unlikeliness(a) - unlikeliness(b));
+    sequences = sequences.slice(0, MOST_SEQUENCES);
+  }
+  return sequences;
+}
+
+function unlikeliness(sequence: readonly ArcGuess[]): number {
+  return sequence.reduce((sum, guess) => sum + Math.log1p(guess.swell) ** 2, 0);
+}
+
+function chainOf(
+  input: LowThrustChainInput,
+  states: readonly ScaledState[],
+  sequence: readonly ArcGuess[],
+  scale: Scale,
+): Chain {
+  const count = sequence.reduce((sum, guess) => sum + guess.times.length, 0);
+  const times = new Float64Array(count);
+  const knots = new Float64Array(count * KNOT_UNKNOWNS);
+  const weights = new Float64Array(count);
+  const isFixed = new Uint8Array(count * KNOT_UNKNOWNS);
+  const conditions: KnotCondition[] = [];
+  const origin = input.stops[0]!.epoch;
+  let first = 0;
+  sequence.forEach((guess, leg) => {
+    const last = first + guess.times.length - 1;
+    const start = (input.stops[leg]!.epoch - origin) / scale.seconds;
+    for (let i = 0; i < guess.times.length; i++) times[first + i] = start + guess.times[i]!;
+    knots.set(guess.knots, first * KNOT_UNKNOWNS);
+    for (let i = first; i < last; i++) weights[i] = weightAt(input, origin + ((times[i]! + times[i + 1]!) / 2) * scale.seconds);
+    holdEnd(knots, isFixed, first, states[leg]!, input.stops[leg]!);
+    holdEnd(knots, isFixed, last, states[leg + 1]!, input.stops[leg + 1]!);
+    conditions.push(...endConditions(input, states, leg, first, last, sequence.length, scale));
+    first = last + 1;
+  });
+  const isSolar = input.isSolarPowered ?? input.centreId === 'sun';
+  const powerRadius = isSolar ? AU_KM / scale.km : Number.POSITIVE_INFINITY;
+  return {
+    sequence,
+    problem: { times, knots, isFixed, weights, powerRadius, conditions },
+    cost: Number.POSITIVE_INFINITY,
+  };
+}
+
+function weightAt({ coasts }: LowThrustChainInput, epoch: number): number {
+  return coasts?.some(({ start, end }) => epoch > start && epoch < end) ? COAST_WEIGHT : 1;
+}
+
+/** Puts the given position, and a held velocity, into the knot at an end. */
+function holdEnd(knots: Float64Array, isFixed: Uint8Array, knot: number, state: ScaledState, stop: ThrustStop): void {
+  const at = knot * KNOT_UNKNOWNS;
+  const { position: r, velocity: v } = state;
+  knots.set([r.x, r.y, r.z], at);
+  isFixed.fill(1, at, at + 3);
+  if (stop.kind !== 'held') return;
+  knots.set([v.x, v.y, v.z], at + 3);
+  isFixed.fill(1, at + 3, at + 6);
+}
+
+function endConditions(
+  input: LowThrustChainInput,
+  states: readonly ScaledState[],
+  leg: number,
+  first: number,
+  last: number,
+  legs: number,
+  scale: Scale,
+): KnotCondition[] {
+  const found: KnotCondition[] = [];
+  const from = input.stops[leg]!;
+  const to = input.stops[leg + 1]!;
+  const boundOf = (stop: ThrustStop) => (stop.maxExcessKmS ?? USUAL_EXCESS_KM_S) / scale.kmS;
+  if (from.kind === 'free') found.push(boundedExcess(first, false, triple(states[leg]!.velocity), boundOf(from)));
+  if (to.kind === 'free') found.push(boundedExcess(last - 1, true, triple(states[leg + 1]!.velocity), boundOf(to)));
+  if (to.kind === 'pass' && leg + 1 < legs) {
+    found.push(
+      flyByCondition(last, {
+        bodyVelocity: triple(states[leg + 1]!.velocity),
+        gm: (to.gmKm3S2 ?? 0) / input.gmKm3S2,
+        periapsis: (to.periapsisKm ?? 0) / scale.km,
+        isPeriapsisKnown: to.isPeriapsisKnown ?? false,
+      }),
+    );
+  }
+  return found;
+}
+
+function triple(v: Vec3): [number, number, number] {
+  return [v.x, v.y, v.z];
+}
+
+function legOf(
+  input: LowThrustChainInput,
+  { sequence, problem }: Chain,
+  guess: ArcGuess,
+  leg: number,
+  scale: Scale,
+): LowThrustLeg {
+  const from = input.stops[leg]!;
+  const to = input.stops[leg + 1]!;
+  const first = sequence.slice(0, leg).reduce((sum, g) => sum + g.times.length, 0);
+  const count = guess.times.length;
+  const knots = new Float64Array(count * KNOT_SIZE);
+  const units = [scale.km, scale.kmS, scale.kmS / scale.seconds];
+  for (let i = 0; i < count; i++) {
+    knots[i * KNOT_SIZE] = from.epoch + guess.times[i]! * scale.seconds;
+    for (let j = 0; j < KNOT_UNKNOWNS; j++) {
+      knots[i * KNOT_SIZE + 1 + j] = problem.knots[(first + i) * KNOT_UNKNOWNS + j]! * units[Math.floor(j / 3)]!;
+    }
+  }
+  knots[(count - 1) * KNOT_SIZE] = to.epoch;
+  const departure = velocityAt(knots, 0);
+  const arrival = velocityAt(knots, count - 1);
+  const departureExcessKmS = excess(departure, from);
+  const arrivalExcessKmS = excess(arrival, to);
+  return {
+    segment: {
+      shape: 'arc',
+      kind: 'cruise',
+      centreId: input.centreId,
+      interval: { start: from.epoch, end: to.epoch },
+      provenance: input.provenance,
+      accuracy: { shareOfDistance: SHARE_OF_DISTANCE, km: 0 },
+      knots,
+    },
+    report: {
+      fromId: from.bodyId,
+      toId: to.bodyId,
+      start: from.epoch,
+      end: to.epoch,
+      model: 'low-thrust',
+      revolutions: guess.revolutions,
+      ...(leg === 0 && from.kind === 'free' ? { c3Km2S2: departureExcessKmS ** 2 } : {}),
+      departureExcessKmS,
+      arrivalExcessKmS,
+      lowThrust: thrustHistory(knots, input.gmKm3S2).summary,
+    },
+    departureVelocityKmS: departure,
+    arrivalVelocityKmS: arrival,
+  };
+}
+
+function velocityAt(knots: Float64Array, knot: number): Vec3 {
+  const at = knot * KNOT_SIZE + 4;
+  return vec3(knots[at], knots[at + 1], knots[at + 2]);
+}
+
+function excess(velocity: Vec3, { state }: ThrustStop): number {
+  return normVec3(subVec3(vec3(), velocity, state.velocityKmS));
+}

@@ -1,0 +1,88 @@
+import type { StateVector } from '../../ephemeris/source.ts';
+import type { EpochTdb } from '../../time/epoch.ts';
+import { KNOT_UNKNOWNS, type KnotCondition } from './least-effort.ts';
+
+/**
+ * An end of a low-thrust leg. `held`: the craft has the state's velocity. `free`: it leaves or meets the body with an
+ * excess speed up to `maxExcessKmS`, in any direction. `pass`: it flies by; the body turns its path and keeps its speed.
+ */
+export interface ThrustStop {
+  readonly bodyId: string;
+  readonly kind: 'held' | 'free' | 'pass';
+  readonly epoch: EpochTdb;
+  /** State of the body, or of the craft where held, relative to the centre (ICRF, km, km/s). */
+  readonly state: StateVector;
+  /** For `free`: the rocket's gift at launch, or the fastest arrival. */
+  readonly maxExcessKmS?: number | undefined;
+  /** For `pass`: what turns the path. Without it (asteroids) the path goes straight on. */
+  readonly gmKm3S2?: number | undefined;
+  /** For `pass`: least distance from the body's centre; where `isPeriapsisKnown` the craft passes just there. */
+  readonly periapsisKm?: number | undefined;
+  readonly isPeriapsisKnown?: boolean | undefined;
+}
+
+/** How hard conditions are held against effort: an error of 1e-3 of the orbital speed costs as much as a long arc. */
+const FIRMNESS = 30;
+/** Below this turn (radians) a fly-by changes no direction one could tell. */
+const LEAST_TURN = 0.01;
+
+/** Keeps the excess speed of a free end below its bound. `knot`: first of the two knots; the end is the first or second. */
+export function boundedExcess(knot: number, isSecond: boolean, body: readonly number[], most: number): KnotCondition {
+  const at = (isSecond ? KNOT_UNKNOWNS : 0) + 3;
+  return {
+    knot,
+    residualCount: 1,
+    evaluate(out, pair) {
+      const excess = Math.hypot(pair[at]! - body[0]!, pair[at + 1]! - body[1]!, pair[at + 2]! - body[2]!);
+      out[0] = FIRMNESS * Math.max(0, excess - most);
+    },
+  };
+}
+
+/** A fly-by in scaled units: GM 1 at the centre. */
+export interface ScaledPass {
+  readonly bodyVelocity: readonly number[];
+  readonly gm: number;
+  readonly periapsis: number;
+  readonly isPeriapsisKnown: boolean;
+}
+
+/**
+ * Between the arriving knot and the leaving one of a fly-by: equal excess speeds, and the turn that the closest approach
+ * gives (known) or allows (not known). Turn δ = 2 asin(1 / (1 + rp v∞² / GM)).
+ * @source Curtis, Orbital Mechanics for Engineering Students, 3rd ed., §8.9
+ */
+export function flyByCondition(knot: number, pass: ScaledPass): KnotCondition {
+  const [bx = 0, by = 0, bz = 0] = pass.bodyVelocity;
+  return {
+    knot,
+    residualCount: 3,
+    evaluate(out, pair) {
+      const ix = pair[3]! - bx;
+      const iy = pair[4]! - by;
+      const iz = pair[5]! - bz;
+      const ox = pair[KNOT_UNKNOWNS + 3]! - bx;
+      const oy = pair[KNOT_UNKNOWNS + 4]! - by;
+      const oz = pair[KNOT_UNKNOWNS + 5]! - bz;
+      const speedIn = Math.hypot(ix, iy, iz);
+      const speedOut = Math.hypot(ox, oy, oz);
+      const limit = pass.gm > 0 ? turnRad(pass, (speedIn + speedOut) / 2) : 0;
+      if (limit < LEAST_TURN) {
+        out[0] = FIRMNESS * (ox - ix);
+        out[1] = FIRMNESS * (oy - iy);
+        out[2] = FIRMNESS * (oz - iz);
+        return;
+      }
+      const across = Math.hypot(iy * oz - iz * oy, iz * ox - ix * oz, ix * oy - iy * ox);
+      const turn = Math.atan2(across, ix * ox + iy * oy + iz * oz);
+      const excess = turn - limit;
+      out[0] = FIRMNESS * (speedIn - speedOut);
+      out[1] = FIRMNESS * speedIn * (pass.isPeriapsisKnown ? excess : Math.max(0, excess));
+      out[2] = 0;
+    },
+  };
+}
+
+function turnRad({ gm, periapsis }: ScaledPass, speed: number): number {
+  return 2 * Math.asin(1 / (1 + (periapsis * speed * speed) / gm));
+}
