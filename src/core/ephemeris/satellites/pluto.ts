@@ -46,7 +46,7 @@ function aroundBarycentre(fromBarycentre: StateFunction): StateFunction {
 }
 
 /**
- * Nix relative to Pluto's centre (km, km/s, ICRF; TDB): 4 km from JPL in 2026, within 0.5 % of its orbit 2000–2040 as far as
+ * Nix relative to Pluto's centre (km, km/s, ICRF; TDB): 6 km from JPL in 2026, within 0.5 % of its orbit 2000–2040 as far as
  * its mean motion is known. @source see `pluto-terms.ts`
  */
 export const nixState: StateFunction = aroundBarycentre(seriesState(SYSTEM, NIX));

@@ -1,9 +1,13 @@
 import type { EphemerisSource } from '../source.ts';
 import { accuracyOf } from './accuracy.ts';
+import { dimorphosState } from './dimorphos.ts';
 import { meanElementState } from './mean-elements.ts';
 import { type SatelliteBody, satelliteOrbit } from './satellite-body.ts';
 import { theoryState } from './theories.ts';
 import { theorySource } from './theory-source.ts';
+
+/** Satellites whose series condense our own integrations. */
+const INTEGRATED: ReadonlySet<string> = new Set(['phoebe', 'nereid', 'nix', 'hydra']);
 
 /**
  * The ephemeris of a satellite relative to its planet's own centre (ICRF, km, km/s, TDB), best theory first:
@@ -17,8 +21,8 @@ export function satelliteSource(body: SatelliteBody): EphemerisSource | undefine
   const theory = theoryState(body.id);
   return theorySource({
     centreId: body.parent ?? orbit.centre,
-    provenance: theory ? 'theory' : 'mean-elements',
+    provenance: theory ? (INTEGRATED.has(body.id) ? 'integrated' : 'theory') : 'mean-elements',
     ...accuracyOf(body.id, orbit.semiMajorAxisKm),
-    evaluate: theory ?? meanElementState(orbit),
+    evaluate: theory ?? (body.id === 'dimorphos' ? dimorphosState(orbit) : meanElementState(orbit)),
   });
 }

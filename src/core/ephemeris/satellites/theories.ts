@@ -5,6 +5,7 @@ import { HYPERION } from './hyperion-terms.ts';
 import { IAPETUS } from './iapetus-terms.ts';
 import { withLongitudeCorrection } from './longitude-corrections.ts';
 import { DEIMOS, PHOBOS } from './mars-terms.ts';
+import { NEREID } from './nereid-terms.ts';
 import { PHOEBE } from './phoebe-terms.ts';
 import { charonState, hydraState, nixState } from './pluto.ts';
 import { saturnLongPeriod } from './saturn-long-period.ts';
@@ -71,7 +72,8 @@ const MARS: SeriesSystem = { epochJdTdb: MARS_EPOCH_JD, icrfFromTheory: icrfFrom
 /** Ecliptic of J2000 with its south pole as z: y and z point against the ecliptic's. */
 const SOUTH_ECLIPTIC = chain(ICRF_FROM_ECLIPTIC, [1, 0, 0, 0, -1, 0, 0, 0, -1]);
 
-/** Integrated satellites whose elements are referred to the ecliptic and J2000. */
+/** Integrated satellites, their elements referred to the ecliptic and J2000: direct orbits and retrograde ones. */
+const DIRECT: SeriesSystem = { epochJdTdb: J2000_JD, icrfFromTheory: () => ICRF_FROM_ECLIPTIC };
 const RETROGRADE: SeriesSystem = { epochJdTdb: J2000_JD, icrfFromTheory: () => SOUTH_ECLIPTIC };
 
 /** TASS adds a satellite's own long-period longitude to its mean longitude; here it is one more group of sines. */
@@ -108,6 +110,7 @@ const THEORIES: Readonly<Record<string, SeriesEntry>> = {
   umbriel: { system: URANUS, satellite: UMBRIEL },
   titania: { system: URANUS, satellite: TITANIA },
   oberon: { system: URANUS, satellite: OBERON },
+  nereid: { system: DIRECT, satellite: NEREID },
 };
 
 /** Satellites whose motion needs no long series. */

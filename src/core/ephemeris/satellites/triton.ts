@@ -31,7 +31,7 @@ const SOLAR_TERMS: readonly (readonly [number, number, number, number, number])[
 
 /**
  * Writes Triton's state relative to Neptune's centre (km, km/s, ICRF; TDB) into `out`. Made for 1800–2200; 2 km from JPL's
- * integration of 2015 in 2010, 120 km from the newer one in 2026.
+ * integration of 2015 in 2000 and 2010, 270 km from the newer one in 2027.
  * @source N. V. Emelyanov, M. Yu. Samorodov, Analytical theory of motion and new ephemeris of Triton from observations,
  * MNRAS 454, 2205 (2015), equations 1–6
  */
