@@ -3,6 +3,9 @@ import { useExplorer } from '../../state/explorer-context.ts';
 import type { KnownPlace, Separation, UnknownPlace } from '../../state/whereabouts.ts';
 import { Fact, Facts, Remark } from './section.tsx';
 
+/** Light that takes less says nothing to a visitor. */
+const SHORTEST_LIGHT_SECONDS = 0.1;
+
 interface PlaceFactsProps {
   readonly place: KnownPlace | UnknownPlace;
   /** Name of the body the speed is told about; without it there is no line for the speed. */
@@ -20,8 +23,9 @@ export function PlaceFacts({ place, speedAbout }: PlaceFactsProps) {
     separation && (
       <Fact name={name}>
         {format.distanceInFull(separation.distanceKm, digitsKnown(separation.distanceKm, place.accuracyKm))}
-        <br />
-        {t('body.light', { time: format.lightTime(separation.lightTimeSeconds) })}
+        {separation.lightTimeSeconds >= SHORTEST_LIGHT_SECONDS && (
+          <div>{t('body.light', { time: format.lightTime(separation.lightTimeSeconds) })}</div>
+        )}
       </Fact>
     );
   return (

@@ -66,7 +66,7 @@ export function TopBar() {
         <button type="button" className={styles.search} aria-keyshortcuts="/" onClick={() => shell.open('search')}>
           <Search aria-hidden size="1.15em" strokeWidth={1.6} />
           <span>{t('nav.search')}</span>
-          <kbd aria-hidden>/</kbd>
+          {!isKiosk && <kbd aria-hidden>/</kbd>}
         </button>
         <IconButton
           icon={SlidersHorizontal}
