@@ -4,7 +4,7 @@ import { type StateVector, stateVector } from '../source.ts';
 import { daysSince, ellipticElements, ellipticState, icrfFromPole, radPerSecond } from './elliptic-state.ts';
 import { HYDRA, NIX } from './pluto-terms.ts';
 import { type SeriesSystem, seriesState } from './series-theory.ts';
-import type { StateFunction } from './theory-source.ts';
+import { type StateFunction, withDifferencedVelocity } from './theory-source.ts';
 
 /** Plane of Charon's orbit: its pole towards right ascension 133.0095°, declination −6.2472°. */
 const CHARON_PLANE = icrfFromPole(133.00953 * RAD_PER_DEG, -6.24717 * RAD_PER_DEG);
@@ -34,6 +34,9 @@ export function charonState(out: StateVector, epoch: Parameters<StateFunction>[1
 
 const SYSTEM: SeriesSystem = { epochJdTdb: J2000_JD, icrfFromTheory: () => CHARON_PLANE };
 
+/** The short series of Nix and Hydra hold for positions; velocities are differenced over ± this time (s). */
+const STEP_S = 1000;
+
 /** A small moon circles the barycentre: Pluto's own distance from it is added to refer it to Pluto's centre. */
 function aroundBarycentre(fromBarycentre: StateFunction): StateFunction {
   const charonFromPluto = stateVector();
@@ -49,7 +52,7 @@ function aroundBarycentre(fromBarycentre: StateFunction): StateFunction {
  * Nix relative to Pluto's centre (km, km/s, ICRF; TDB): 6 km from JPL in 2026, within 0.5 % of its orbit 2000–2040 as far as
  * its mean motion is known. @source see `pluto-terms.ts`
  */
-export const nixState: StateFunction = aroundBarycentre(seriesState(SYSTEM, NIX));
+export const nixState: StateFunction = aroundBarycentre(withDifferencedVelocity(seriesState(SYSTEM, NIX), STEP_S));
 
 /** Hydra relative to Pluto's centre, as Nix. @source see `pluto-terms.ts` */
-export const hydraState: StateFunction = aroundBarycentre(seriesState(SYSTEM, HYDRA));
+export const hydraState: StateFunction = aroundBarycentre(withDifferencedVelocity(seriesState(SYSTEM, HYDRA), STEP_S));

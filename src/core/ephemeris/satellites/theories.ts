@@ -1,4 +1,4 @@
-import { J2000_JD, RAD_PER_DEG } from '../../units/constants.ts';
+import { J2000_JD, RAD_PER_DEG, SECONDS_PER_DAY } from '../../units/constants.ts';
 import { chain, ICRF_FROM_ECLIPTIC, type IcrfFromPlane } from './elliptic-state.ts';
 import { CALLISTO, EUROPA, GANYMEDE, IO } from './galilean-terms.ts';
 import { HYPERION } from './hyperion-terms.ts';
@@ -11,7 +11,7 @@ import { charonState, hydraState, nixState } from './pluto.ts';
 import { saturnLongPeriod } from './saturn-long-period.ts';
 import { DIONE, ENCELADUS, LONG_PERIOD, MIMAS, RHEA, TETHYS, TITAN } from './saturn-terms.ts';
 import { type SeriesSatellite, type SeriesSystem, seriesState } from './series-theory.ts';
-import type { StateFunction } from './theory-source.ts';
+import { type StateFunction, withDifferencedVelocity } from './theory-source.ts';
 import { tritonState } from './triton.ts';
 import { ARIEL, MIRANDA, OBERON, TITANIA, UMBRIEL } from './uranus-terms.ts';
 
@@ -121,6 +121,12 @@ const OWN_FORMULAE: Readonly<Record<string, StateFunction>> = {
   hydra: hydraState,
 };
 
+/** Their series are too short for the elements' own velocity to fit the path: it is differenced instead. */
+const DIFFERENCED: ReadonlySet<string> = new Set(['phoebe', 'nereid', 'hyperion']);
+
+/** Step of the difference as a fraction of the period; small for Nereid's swift passage of its periapsis. */
+const STEP = 1e-4;
+
 /**
  * The state function of a satellite with a published series theory (km, km/s, ICRF, relative to its planet; TDB), else
  * `undefined`. Accuracies measured against JPL vectors stand in `accuracy.ts`.
@@ -131,5 +137,8 @@ export function theoryState(id: string): StateFunction | undefined {
   const entry = Object.hasOwn(THEORIES, id) ? THEORIES[id] : undefined;
   if (!entry) return Object.hasOwn(OWN_FORMULAE, id) ? OWN_FORMULAE[id] : undefined;
   const { system, satellite } = entry;
-  return seriesState(system, withLongitudeCorrection(id, satellite, system.epochJdTdb));
+  const state = seriesState(system, withLongitudeCorrection(id, satellite, system.epochJdTdb));
+  return DIFFERENCED.has(id)
+    ? withDifferencedVelocity(state, (2 * Math.PI * SECONDS_PER_DAY * STEP) / satellite.longitude[1])
+    : state;
 }
