@@ -1,6 +1,8 @@
+import { Quaternion, Vector3 } from 'three';
 import { RAD_PER_DEG } from '../../core/units/constants.ts';
 import type { CameraPose } from '../../state/camera-pose.ts';
-import { longitudeOf } from '../stage/display-axes.ts';
+import { BodyTurn } from '../bodies/body-turn.ts';
+import { longitudeOf, type ScenePoint, sceneDirection } from '../stage/display-axes.ts';
 import type { Stage } from '../stage/stage.ts';
 import { shortestTurn } from './camera-rig.ts';
 
@@ -11,6 +13,8 @@ const SYSTEM_KM = 9e8;
 /** From where a visitor sees a body: so far from the Sun's direction its lit side is still most of what there is. */
 const LIT_DEG = 75;
 const PREFERRED_PHASE_DEG = 40;
+/** Sine of the angle at which rings are seen best. */
+const PREFERRED_OPENING = 0.36;
 
 /**
  * The pose from which an object is seen well: a body large, with most of its lit side when `mayTurn`; a craft with the
@@ -19,12 +23,38 @@ const PREFERRED_PHASE_DEG = 40;
 export function goodPose(stage: Stage, index: number, mayTurn: boolean): CameraPose {
   const { pose } = stage.rig;
   const distanceKm = goodDistanceKm(stage, index);
+  const withRings = mayTurn ? ringPose(stage, index, distanceKm) : undefined;
+  if (withRings) return withRings;
   const isStar = stage.objects[index]?.body?.kind === 'star';
   return {
     azimuthDeg: mayTurn ? litAzimuthDeg(stage, index, pose.azimuthDeg) : pose.azimuthDeg,
     elevationDeg: isStar ? Math.max(25, pose.elevationDeg) : Math.min(50, Math.max(8, pose.elevationDeg)),
     distanceKm,
   };
+}
+
+/** For a planet with rings: the angle from which they open, near the present one and with the Sun behind one. */
+function ringPose(stage: Stage, index: number, distanceKm: number): CameraPose | undefined {
+  const { body, reachKm, radiusKm } = stage.objects[index]!;
+  if (!body || reachKm < 1.5 * radiusKm) return undefined;
+  new BodyTurn(body).into(turn, stage.epoch);
+  pole.set(0, 1, 0).applyQuaternion(turn);
+  const sunDeg = sunLongitudeDeg(stage, index);
+  let best: CameraPose | undefined;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const phaseDeg of [-65, -50, -35, -20, 20, 35, 50, 65]) {
+    for (const elevationDeg of [-8, 6, 14, 22, 30]) {
+      const azimuthDeg = shortestTurn(sunDeg + phaseDeg);
+      sceneDirection(view, azimuthDeg * RAD_PER_DEG, elevationDeg * RAD_PER_DEG);
+      const opening = Math.abs(view.x * pole.x + view.y * pole.y + view.z * pole.z);
+      const isAway = Math.abs(shortestTurn(azimuthDeg - stage.rig.pose.azimuthDeg)) / 180;
+      const score = -Math.abs(opening - PREFERRED_OPENING) - 0.1 * isAway;
+      if (score <= bestScore) continue;
+      bestScore = score;
+      best = { azimuthDeg, elevationDeg, distanceKm };
+    }
+  }
+  return best;
 }
 
 /** A good distance (km) from an object: a few of its radii, or twice the way to the nearest body. */
@@ -49,15 +79,23 @@ export function goodDistanceKm(stage: Stage, index: number): number {
 
 /** Azimuth (degrees) nearest to the present one from which the lit side is seen. */
 function litAzimuthDeg(stage: Stage, index: number, azimuthDeg: number): number {
-  const sun = stage.indexOf('sun');
-  const { places, objects } = stage;
-  if (sun < 0 || index === sun || !objects[index]!.radiusKm || !places.isKnown[sun]) return azimuthDeg;
-  toSun.x = places.x[sun]! - places.x[index]!;
-  toSun.y = places.y[sun]! - places.y[index]!;
-  toSun.z = places.z[sun]! - places.z[index]!;
-  const sunDeg = longitudeOf(toSun) / RAD_PER_DEG;
+  const { radiusKm, body } = stage.objects[index]!;
+  if (!radiusKm || body?.kind === 'star') return azimuthDeg;
+  const sunDeg = sunLongitudeDeg(stage, index);
   const off = shortestTurn(azimuthDeg - sunDeg);
   return Math.abs(off) <= LIT_DEG ? azimuthDeg : sunDeg + Math.sign(off) * PREFERRED_PHASE_DEG;
 }
 
-const toSun = { x: 0, y: 0, z: 0 };
+/** Ecliptic longitude (degrees) in which a body sees the Sun. */
+function sunLongitudeDeg(stage: Stage, index: number): number {
+  const { places } = stage;
+  const sun = stage.indexOf('sun');
+  view.x = places.x[sun]! - places.x[index]!;
+  view.y = places.y[sun]! - places.y[index]!;
+  view.z = places.z[sun]! - places.z[index]!;
+  return longitudeOf(view) / RAD_PER_DEG;
+}
+
+const view: ScenePoint = { x: 0, y: 0, z: 0 };
+const pole = new Vector3();
+const turn = new Quaternion();
