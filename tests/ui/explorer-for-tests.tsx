@@ -19,8 +19,19 @@ import { readCatalog } from '../../tools/catalog/read-data.ts';
 
 const PACKS = join(import.meta.dirname, '../../public/packs/ephemeris');
 
+interface TestParts {
+  /** Texts and sources have arrived. */
+  readonly hasDetails?: boolean;
+  /** All paths are solved: costs time, and few tests look at paths. */
+  readonly hasPaths?: boolean;
+}
+
 /** The real catalogue and ephemeris, without a page around them. */
-export function testExplorer(isoUtc: string, initial: Partial<ExplorerState> = {}, hasDetails = true): Explorer {
+export function testExplorer(
+  isoUtc: string,
+  initial: Partial<ExplorerState> = {},
+  { hasDetails = true, hasPaths = false }: TestParts = {},
+): Explorer {
   const { core, details } = splitCatalog(readCatalog().files);
   const catalog = new Catalog(core, hasDetails ? details : undefined);
   const almanac = createAlmanac(catalog.bodies, JSON.parse(readFileSync(join(PACKS, 'manifest.json'), 'utf8')));
@@ -29,7 +40,7 @@ export function testExplorer(isoUtc: string, initial: Partial<ExplorerState> = {
   const start = epochFromUtc(unixMs(Date.parse(isoUtc)));
   const clock = new Clock({ start: CLOCK_START, end: CLOCK_END }, start, () => 0);
   const trajectories = new TrajectoryBook(catalog, almanac);
-  trajectories.update();
+  if (hasPaths) trajectories.update();
   return createExplorer({ catalog, almanac, trajectories, clock }, initial);
 }
 

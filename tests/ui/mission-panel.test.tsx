@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 describe('the panel of a mission', () => {
   it('tells a past one: who, when, where it is now, and goes to an event', () => {
-    const explorer = testExplorer('2026-06-01T00:00:00Z', { selectedId: 'voyager-2' });
+    const explorer = testExplorer('2026-06-01T00:00:00Z', { selectedId: 'voyager-2' }, { hasPaths: true });
     renderWith(explorer, <SelectionPanel id="voyager-2" />);
     const panel = screen.getByRole('complementary', { name: 'Voyager 2' });
     expect(panel.textContent).toContain('Titan IIIE');
@@ -40,7 +40,7 @@ describe('the panel of a mission', () => {
   });
 
   it('shows what it has while texts are still loading', () => {
-    const explorer = testExplorer('2026-06-01T00:00:00Z', { selectedId: 'juice' }, false);
+    const explorer = testExplorer('2026-06-01T00:00:00Z', { selectedId: 'juice' }, { hasDetails: false });
     renderWith(explorer, <SelectionPanel id="juice" />);
     expect(screen.getByText('Loading …')).toBeTruthy();
     expect(screen.getByRole('button', { name: /Enters orbit around Jupiter/ })).toBeTruthy();
