@@ -10,6 +10,7 @@ import type {
   PlanNode,
   PlanSite,
   StayKind,
+  SunPass,
   TrajectoryPlan,
 } from '../core/trajectory/plan.ts';
 import { RAD_PER_DEG, SECONDS_PER_DAY } from '../core/units/constants.ts';
@@ -33,6 +34,10 @@ export function trajectoryPlanOf(mission: CatalogMission, catalog: Catalog): Tra
     missionId: mission.id,
     nodes: inOrder(withFallbackStop(nodesOf(events), events, catalog)),
     perihelia: events.flatMap((event) => perihelionOf(event, catalog)),
+    sunPasses: events.filter(isSunPass).flatMap((event) => sunPassOf(event, catalog)),
+    manoeuvres: events
+      .filter((event) => event.type === 'deep-space-manoeuvre' && event.part === undefined && isToTheDay(event))
+      .map((event) => epochFromUtc(event.instantUtc)),
     orbit: mission.orbit && { ...mission.orbit, bodyId: mission.orbit.body },
     site: siteOf(mission, catalog),
     carrierId: mission.carriedBy,
@@ -46,16 +51,27 @@ function nodesOf(events: readonly TimelineEvent[]): PlanNode[] {
   const told = events.filter((e) => e.part === undefined).flatMap((event) => nodeOf(event, events));
   const own = told.filter((node, i) => !isEdgeOfPass(node, told[i - 1], told[i + 1]));
   const parts = events
-    .filter((e) => e.part !== undefined)
+    .filter((e) => e.part !== undefined && COMES_DOWN.has(e.type))
     .flatMap((event) => nodeOf(event, events))
     .filter((node) => !own.some((o) => o.bodyId === node.bodyId && Math.abs(o.epoch - node.epoch) < SAME_STOP_S))
     .filter((node) => ownPlaceAt(own, node.epoch)?.bodyId !== node.bodyId)
-    .filter((node) => node.role === 'stay' || node.role === 'end')
     .filter((node) => ownPlaceAt(own, node.epoch) === undefined)
     // The part stops there, the craft flies past.
     .map((node): PlanNode => ({ ...node, role: 'pass', stay: undefined }));
   return [...own, ...parts];
 }
+
+/** What a part does at a body that the main craft, too, has come to. */
+const COMES_DOWN: ReadonlySet<string> = new Set([
+  'orbit-insertion',
+  'rendezvous',
+  'docking',
+  'landing',
+  'touchdown',
+  'arrival',
+  'impact',
+  'earth-return',
+]);
 
 /** Entering a body's neighbourhood just before a fly-by, or leaving it just after, is part of the fly-by. */
 function isEdgeOfPass(node: PlanNode, before: PlanNode | undefined, after: PlanNode | undefined): boolean {
@@ -80,7 +96,9 @@ function nodeOf(event: TimelineEvent, events: readonly TimelineEvent[]): PlanNod
       role,
       bodyId: event.bodyId,
       epoch: epochFromUtc(event.instantUtc),
-      isDated: event.endUtc - event.startUtc <= DAY_MS,
+      startEpoch: epochFromUtc(event.startUtc),
+      endEpoch: epochFromUtc(event.endUtc),
+      isDated: isToTheDay(event),
       altitudeKm: event.altitudeKm,
       stay,
     },
@@ -157,6 +175,21 @@ function inOrder(nodes: readonly PlanNode[]): PlanNode[] {
     spaced.push(isTooClose ? { ...node, epoch: addSeconds(last.epoch, LEAST_GAP_S) } : node);
   }
   return spaced;
+}
+
+function isToTheDay(event: TimelineEvent): boolean {
+  return event.endUtc - event.startUtc <= DAY_MS;
+}
+
+function isSunPass(event: TimelineEvent): boolean {
+  return event.bodyId === 'sun' && event.type === 'flyby' && isToTheDay(event);
+}
+
+function sunPassOf(event: TimelineEvent, catalog: Catalog): SunPass[] {
+  const radiusKm = catalog.body('sun')?.meanRadiusKm;
+  if (radiusKm === undefined) return [];
+  const distanceKm = event.altitudeKm === undefined ? undefined : radiusKm + event.altitudeKm;
+  return [{ epoch: epochFromUtc(event.instantUtc), distanceKm }];
 }
 
 function perihelionOf(event: TimelineEvent, catalog: Catalog): PerihelionPass[] {

@@ -18,6 +18,9 @@ export interface PlanNode {
   readonly bodyId: string;
   /** The instant taken for the event (TDB); the middle of the span when only a span is known. */
   readonly epoch: EpochTdb;
+  /** The span in which the event happens (TDB); absent where the instant is known. */
+  readonly startEpoch?: EpochTdb | undefined;
+  readonly endEpoch?: EpochTdb | undefined;
   /** Whether the date is known to the day or better. */
   readonly isDated: boolean;
   /** Lowest height above the surface, where published. */
@@ -30,6 +33,19 @@ export interface PerihelionPass {
   readonly epoch: EpochTdb;
   /** Distance from the Sun's centre, km. */
   readonly distanceKm: number;
+}
+
+/** A published pass of the Sun; the distance from its centre where that is published too (km). */
+export interface SunPass {
+  readonly epoch: number;
+  readonly distanceKm?: number | undefined;
+}
+
+/** The direction in which a craft leaves the solar system for good, as published (ICRF, degrees, km/s). */
+export interface PlanCoast {
+  readonly asymptoteRaDeg: number;
+  readonly asymptoteDecDeg: number;
+  readonly speedKmS?: number | undefined;
 }
 
 /** What the solver needs to know of a body. */
@@ -66,6 +82,11 @@ export interface TrajectoryPlan {
   readonly missionId: string;
   readonly nodes: readonly PlanNode[];
   readonly perihelia: readonly PerihelionPass[];
+  /** Every published pass of the Sun, with or without its distance. */
+  readonly sunPasses?: readonly SunPass[] | undefined;
+  /** Published deep-space manoeuvres (s past J2000 TDB), in order. */
+  readonly manoeuvres?: readonly number[] | undefined;
+  readonly coast?: PlanCoast | undefined;
   readonly orbit?: PlanOrbit | undefined;
   readonly site?: PlanSite | undefined;
   /** The craft that carries it until it stays somewhere by itself. */

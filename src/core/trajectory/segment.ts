@@ -1,4 +1,5 @@
 import type { EphemerisSource } from '../ephemeris/source.ts';
+import type { LegReport } from './segment-data.ts';
 
 /**
  * What the craft does in a segment: free flight between two events, circling a body, standing on one, riding on another
@@ -27,6 +28,8 @@ export type NoPathReason =
 export interface Trajectory {
   readonly missionId: string;
   readonly segments: readonly Segment[];
+  /** What each solved leg asks of the craft, in order of time. */
+  readonly legs: readonly LegReport[];
   /** Set when there is no segment at all, or when some stretch could not be solved. */
   readonly gaps: readonly { readonly reason: NoPathReason; readonly detail: string }[];
 }

@@ -2,9 +2,13 @@ import type { Almanac } from '../ephemeris/almanac.ts';
 import { CLOCK_END } from '../time/clock-range.ts';
 import type { EpochTdb } from '../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../units/constants.ts';
+import { flyChain, isDistantPass } from './chain/fly-chain.ts';
+import { chainStop } from './chain/stop.ts';
 import { driftLeg, endOfLeg, heliocentricLeg, type Leg, perihelionLeg, systemLeg } from './legs.ts';
 import type { PlanBody, PlanNode, TrajectoryPlan } from './plan.ts';
 import type { NoPathReason, Segment, Trajectory } from './segment.ts';
+import type { LegReport } from './segment-data.ts';
+import { segmentFromData } from './segment-from-data.ts';
 import { orbitStay, type StayTimes, stationStay, surfaceStay } from './stay.ts';
 import { twoBodySegment } from './two-body-segment.ts';
 
@@ -30,6 +34,7 @@ export function solveTrajectory(plan: TrajectoryPlan, almanac: Almanac): Traject
 class Solver {
   private readonly segments: Segment[] = [];
   private readonly gaps: { reason: NoPathReason; detail: string }[] = [];
+  private readonly legs: LegReport[] = [];
   private excessKmS: number | undefined;
 
   constructor(
@@ -43,13 +48,20 @@ class Solver {
     if (this.plan.carrierId !== undefined) this.ride(this.plan.carrierId, nodes);
     else if (!first) this.gap('no-dated-events', 'No dated event happens at a body with a position.');
     else this.fly(nodes);
-    return { missionId: this.plan.missionId, segments: this.segments, gaps: this.gaps };
+    return { missionId: this.plan.missionId, segments: this.segments, legs: this.legs, gaps: this.gaps };
   }
 
   /** Events at bodies whose position is known then, without the stations of a tour. */
   private usableNodes(): PlanNode[] {
     const placed = this.plan.nodes.filter((node) => this.hasPosition(node));
-    return placed.filter((_, i) => !isTourStop(placed, i, (id) => this.systemOf(id)));
+    return placed.filter((node, i) => !isTourStop(placed, i, (id) => this.systemOf(id)) && !this.isFarPass(node));
+  }
+
+  /** A pass so far from the body that it bends nothing. */
+  private isFarPass(node: PlanNode): boolean {
+    const body = this.plan.body(node.bodyId);
+    const stop = body && chainStop(this.almanac, node, body, node.epoch);
+    return stop !== undefined && this.systemOf(node.bodyId) === node.bodyId && isDistantPass(stop);
   }
 
   private hasPosition(node: PlanNode): boolean {
@@ -65,11 +77,42 @@ class Solver {
   }
 
   private fly(nodes: readonly PlanNode[]): void {
-    nodes.forEach((node, i) => {
+    for (let i = 0; i < nodes.length; ) {
+      const end = this.chainEnd(nodes, i);
+      if (end > i && this.flyChain(nodes.slice(i, end + 1), end === nodes.length - 1)) {
+        i = end;
+        if (end === nodes.length - 1 && nodes[end]!.role === 'pass') return;
+        continue;
+      }
       const next = nodes[i + 1];
-      if (next) this.connect(node, next);
-      else this.finish(nodes, node);
-    });
+      if (next) this.connect(nodes[i]!, next);
+      else this.finish(nodes, nodes[i]!);
+      i++;
+    }
+  }
+
+  /** Index of the last event of the flight about the Sun that begins at `first`; `first` itself when none begins there. */
+  private chainEnd(nodes: readonly PlanNode[], first: number): number {
+    let end = first;
+    while (end + 1 < nodes.length) {
+      const from = nodes[end]!;
+      const to = nodes[end + 1]!;
+      if ((end > first && from.role !== 'pass') || from.bodyId === 'sun' || to.bodyId === 'sun') break;
+      if (to.epoch <= from.epoch || this.isAtHome(from, to) || this.commonCentre(from, to) !== 'sun') break;
+      end++;
+    }
+    return end;
+  }
+
+  private flyChain(nodes: readonly PlanNode[], isLast: boolean): boolean {
+    const sun = this.plan.body('sun');
+    if (!sun) return false;
+    const coastEnd = isLast ? (this.plan.end ?? CLOCK_END) : (0 as EpochTdb);
+    const flown = flyChain(this.plan, this.almanac, nodes, sun, coastEnd);
+    if (!flown) return false;
+    for (const data of flown.segments) this.segments.push(segmentFromData(data, noSites));
+    this.legs.push(...flown.legs);
+    return true;
   }
 
   /** From one event to the next: a stay, a flight, or both. */
@@ -225,6 +268,8 @@ class Solver {
   }
 }
 
+const noSites = () => undefined;
+
 /** Size of the usual loops around the Sun-Earth libration points: how far the craft may be from the point itself (km). */
 const HALO_SIZE_KM = 800_000;
 
@@ -232,8 +277,16 @@ const HALO_SIZE_KM = 800_000;
 function isTourStop(nodes: readonly PlanNode[], index: number, systemOf: (id: string) => string): boolean {
   const node = nodes[index]!;
   const planetId = systemOf(node.bodyId);
-  if (node.role !== 'pass' || planetId === node.bodyId || planetId === 'earth') return false;
+  if (node.role !== 'pass' || planetId === node.bodyId) return false;
+  if (planetId === 'earth') return isMoonOnTheWay(nodes, node);
   const last = nodes.slice(0, index).findLast((n) => n.bodyId === planetId);
   if (last?.role === 'stay' && !nodes.slice(nodes.indexOf(last), index).some((n) => n.role === 'leave')) return true;
   return nodes.some((n) => n.bodyId === planetId && Math.abs(n.epoch - node.epoch) < TOUR_WINDOW_S);
 }
+
+/** The Moon passed within days of a pass of the Earth is part of that pass. */
+function isMoonOnTheWay(nodes: readonly PlanNode[], node: PlanNode): boolean {
+  return nodes.some((n) => n.bodyId === 'earth' && n.role === 'pass' && Math.abs(n.epoch - node.epoch) < MOON_WINDOW_S);
+}
+
+const MOON_WINDOW_S = 5 * SECONDS_PER_DAY;

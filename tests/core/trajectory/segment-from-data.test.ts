@@ -5,6 +5,7 @@ import { propagateTwoBody } from '../../../src/core/orbits/universal.ts';
 import { epochTdb } from '../../../src/core/time/epoch.ts';
 import type { SegmentData } from '../../../src/core/trajectory/segment-data.ts';
 import { SegmentDataError, segmentFromData } from '../../../src/core/trajectory/segment-from-data.ts';
+import { readBodies } from '../ephemeris/load-pack.ts';
 
 const interval = { start: epochTdb(0), end: epochTdb(1e6) };
 const common = {
@@ -14,18 +15,7 @@ const common = {
   accuracy: { shareOfDistance: 0, km: 1 },
 } as const;
 const GM = 42_828.375;
-const mars = {
-  id: 'mars',
-  radiiKm: [3396.19, 3396.19, 3376.2],
-  rotation: {
-    poleRaDeg: 317.68143,
-    poleRaRateDegPerCentury: 0,
-    poleDecDeg: 52.8865,
-    poleDecRateDegPerCentury: 0,
-    w0Deg: 176.63,
-    wRateDegPerDay: 350.89198226,
-  },
-};
+const mars = readBodies().find((body) => body.id === 'mars')!;
 const lookup = (id: string, at: { latDeg: number; lonDegE: number }) => (id === 'mars' ? siteOn(mars, at) : undefined);
 const ask = (data: SegmentData, epoch: number) => {
   const out = stateVector();

@@ -1,0 +1,191 @@
+import type { Almanac } from '../../ephemeris/almanac.ts';
+import { normVec3, type Vec3, vec3 } from '../../math/vec3.ts';
+import type { EpochTdb } from '../../time/epoch.ts';
+import { RAD_PER_DEG } from '../../units/constants.ts';
+import type { PlanBody, PlanNode, TrajectoryPlan } from '../plan.ts';
+import type { LegReport, SegmentData, Triple } from '../segment-data.ts';
+import { blendedKnots } from './blended-arc.ts';
+import { type CruisePiece, type JoinedChain, joinChain, type PassPiece, sphereOfInfluenceKm } from './join-chain.ts';
+import { legReports } from './leg-reports.ts';
+import { outboundVelocity } from './outbound.ts';
+import {
+  hyperbolaBetween,
+  hyperbolaInward,
+  hyperbolaOutward,
+  type PassHyperbola,
+  planeNormal,
+} from './pass-hyperbola.ts';
+import { solveChain } from './solve-chain.ts';
+import { angleBetweenRad, bendsPaths, type ChainStop, chainStop, periapsisKm } from './stop.ts';
+
+/** A flown chain as plain data. */
+export interface FlownChain {
+  readonly segments: readonly SegmentData[];
+  readonly legs: readonly LegReport[];
+}
+
+/** Expected error of a ballistic leg between well-dated events, as a share of the distance from its centre. */
+const RECONSTRUCTED_ACCURACY = 0.02;
+const ILLUSTRATIVE_ACCURACY = 0.3;
+/** Height of the parking orbit left where none is published (km), and of the lowest pass of an unpublished orbit (radii). */
+const PARKING_ALTITUDE_KM = 200;
+const LAUNCH_INCLINATION_RAD = 28.5 * RAD_PER_DEG;
+const LOWEST_CAPTURE = 0.1;
+
+/**
+ * The flight through a row of events, the first a departure, the others passes, the last an arrival or a pass: segments in
+ * order of time, joined in position, and a report of each leg. Undefined when a position is missing. `coastEnd`: how long
+ * the craft flies on after a last pass (TDB).
+ */
+export function flyChain(
+  plan: TrajectoryPlan,
+  almanac: Almanac,
+  nodes: readonly PlanNode[],
+  sun: PlanBody,
+  coastEnd: EpochTdb,
+): FlownChain | undefined {
+  const gmKm3S2 = sun.gmKm3S2;
+  if (gmKm3S2 === undefined) return undefined;
+  const stops = chainStops(plan, almanac, nodes);
+  if (!stops) return undefined;
+  const sunPasses = plan.sunPasses ?? [];
+  const options = solveChain({ stops, gmKm3S2, sunPasses, manoeuvres: plan.manoeuvres ?? [] });
+  const last = stops[stops.length - 1]!;
+  const coasts = last.node.role === 'pass' && coastEnd > last.epoch;
+  const facts = {
+    gmKm3S2,
+    sunPasses,
+    coast: plan.coast,
+    sunOrbit: orbitAboutSun(plan),
+    sunRadiusKm: sun.meanRadiusKm ?? 0,
+  };
+  const onward = coasts ? outboundVelocity(last, options[options.length - 1]!.arrivalKmS, facts) : undefined;
+  const joined = joinChain({
+    almanac,
+    stops,
+    options,
+    gmKm3S2,
+    lastDepartureKmS: onward?.velocityKmS,
+    makeHyperbola: (i, excessIn, excessOut) => hyperbolaAt(plan, stops[i]!, excessIn, excessOut),
+  });
+  const segments = [
+    ...joined.cruises.map((piece) => cruiseSegment(piece, stops, gmKm3S2)),
+    ...joined.passes.map((piece) => passSegment(piece, stops[piece.stop]!)),
+    ...(onward ? coastSegments(joined, coastEnd, gmKm3S2) : []),
+  ].filter((segment) => segment.interval.end > segment.interval.start);
+  segments.sort((a, b) => a.interval.start - b.interval.start);
+  return { segments, legs: legReports(stops, options) };
+}
+
+function chainStops(plan: TrajectoryPlan, almanac: Almanac, nodes: readonly PlanNode[]): ChainStop[] | undefined {
+  const stops = nodes.map((node) => {
+    const body = plan.body(node.bodyId);
+    return body && chainStop(almanac, node, body, node.epoch);
+  });
+  return stops.every((stop) => stop !== undefined) ? stops : undefined;
+}
+
+function orbitAboutSun({ orbit }: TrajectoryPlan) {
+  return orbit?.bodyId === 'sun' ? orbit : undefined;
+}
+
+/** The hyperbola flown at a stop: from the parking orbit, past the body, or into the orbit. */
+function hyperbolaAt(
+  plan: TrajectoryPlan,
+  stop: ChainStop,
+  excessIn: Vec3 | undefined,
+  excessOut: Vec3 | undefined,
+): PassHyperbola | undefined {
+  const gm = stop.body.gmKm3S2!;
+  const pole = stop.body.pole ?? vec3(0, 0, 1);
+  const radius = stop.body.meanRadiusKm ?? 0;
+  if (excessIn && excessOut) {
+    const lowest = passRadiusKm(stop, excessIn, excessOut);
+    if (lowest > sphereOfInfluenceKm(stop)) return undefined;
+    return hyperbolaBetween(excessIn, excessOut, lowest, gm);
+  }
+  const published = plan.orbit?.bodyId === stop.body.id ? plan.orbit : undefined;
+  const inclination = published?.inclinationDeg === undefined ? undefined : published.inclinationDeg * RAD_PER_DEG;
+  if (excessOut) {
+    const height = stop.node.role === 'start' ? PARKING_ALTITUDE_KM : published?.periapsisAltitudeKm;
+    const normal = planeNormal(excessOut, pole, inclination ?? LAUNCH_INCLINATION_RAD);
+    return hyperbolaOutward(excessOut, normal, radius + (height ?? PARKING_ALTITUDE_KM), gm);
+  }
+  if (!excessIn) return undefined;
+  if (stop.node.role === 'pass') return undefined;
+  const height = stop.node.stay === 'orbit' ? (published?.periapsisAltitudeKm ?? stop.node.altitudeKm) : undefined;
+  const atGround = stop.node.stay === 'surface' || stop.node.role === 'end' ? 0 : LOWEST_CAPTURE * radius;
+  return hyperbolaInward(excessIn, planeNormal(excessIn, pole, inclination ?? 0), radius + (height ?? atGround), gm);
+}
+
+/** Published height, or the one that gives the turn needed, though not below the lowest assumed. */
+function passRadiusKm(stop: ChainStop, excessIn: Vec3, excessOut: Vec3): number {
+  if (stop.node.altitudeKm !== undefined) return periapsisKm(stop);
+  const speed = (normVec3(excessIn) + normVec3(excessOut)) / 2;
+  const half = Math.sin(angleBetweenRad(excessIn, excessOut) / 2);
+  const needed = half < 1e-6 ? Number.POSITIVE_INFINITY : (stop.body.gmKm3S2! / speed ** 2) * (1 / half - 1);
+  return Math.min(Math.max(needed, periapsisKm(stop)), 0.3 * sphereOfInfluenceKm(stop));
+}
+
+function cruiseSegment(piece: CruisePiece, stops: readonly ChainStop[], gmKm3S2: number): SegmentData {
+  const isDated = stops[piece.leg]!.node.isDated && stops[piece.leg + 1]!.node.isDated;
+  const common = {
+    kind: 'cruise',
+    centreId: 'sun',
+    interval: { start: piece.start as EpochTdb, end: piece.end as EpochTdb },
+    provenance: isDated ? 'reconstructed' : 'illustrative',
+    accuracy: { shareOfDistance: isDated ? RECONSTRUCTED_ACCURACY : ILLUSTRATIVE_ACCURACY, km: 0 },
+  } as const;
+  if (piece.endState) {
+    const start = { epoch: piece.start, state: piece.state };
+    const knots = blendedKnots(start, { epoch: piece.end, state: piece.endState }, gmKm3S2);
+    return { ...common, shape: 'arc', knots };
+  }
+  return { ...common, ...twoBody(piece.state.positionKm, piece.state.velocityKmS, piece.start, gmKm3S2) };
+}
+
+function passSegment(piece: PassPiece, stop: ChainStop): SegmentData {
+  const { periapsis, gmKm3S2 } = piece.hyperbola;
+  const { isDated } = stop.node;
+  return {
+    kind: 'cruise',
+    centreId: stop.body.id,
+    interval: { start: piece.start as EpochTdb, end: piece.end as EpochTdb },
+    provenance: isDated ? 'reconstructed' : 'illustrative',
+    accuracy: { shareOfDistance: isDated ? 0.2 : 1, km: normVec3(periapsis.positionKm) * 0.2 },
+    ...twoBody(periapsis.positionKm, periapsis.velocityKmS, piece.epoch, gmKm3S2),
+  };
+}
+
+function coastSegments(joined: JoinedChain, end: EpochTdb, gmKm3S2: number): SegmentData[] {
+  const { epoch, state } = joined.exit;
+  return [
+    {
+      kind: 'coast',
+      centreId: 'sun',
+      interval: { start: epoch as EpochTdb, end },
+      provenance: 'illustrative',
+      accuracy: { shareOfDistance: ILLUSTRATIVE_ACCURACY, km: 0 },
+      ...twoBody(state.positionKm, state.velocityKmS, epoch, gmKm3S2),
+    },
+  ];
+}
+
+function twoBody(positionKm: Vec3, velocityKmS: Vec3, epoch: number, gmKm3S2: number) {
+  return {
+    shape: 'two-body',
+    gmKm3S2,
+    epoch,
+    positionKm: tripleOf(positionKm),
+    velocityKmS: tripleOf(velocityKmS),
+  } as const;
+}
+
+function tripleOf(a: Vec3): Triple {
+  return [a.x, a.y, a.z];
+}
+
+/** Whether a pass is so far out that it bends nothing: it is no stop of the path. */
+export function isDistantPass(stop: ChainStop): boolean {
+  return stop.node.role === 'pass' && bendsPaths(stop.body) && periapsisKm(stop) > sphereOfInfluenceKm(stop);
+}

@@ -1,0 +1,79 @@
+import { crossVec3, dotVec3, normVec3, type Vec3, vec3 } from '../../math/vec3.ts';
+import { propagateTwoBody } from '../../orbits/universal.ts';
+import { AU_KM, RAD_PER_DEG } from '../../units/constants.ts';
+import type { PlanCoast, PlanOrbit, SunPass } from '../plan.ts';
+import { sunPassCost } from './leg-candidates.ts';
+import { velocitiesBeyond } from './pass-directions.ts';
+import { bendsPaths, type ChainStop } from './stop.ts';
+
+/** What is known of the flight after the last pass. */
+export interface OutboundFacts {
+  readonly gmKm3S2: number;
+  readonly sunPasses: readonly SunPass[];
+  readonly coast?: PlanCoast | undefined;
+  /** The published orbit about the Sun, heights above its surface. */
+  readonly sunOrbit?: PlanOrbit | undefined;
+  readonly sunRadiusKm: number;
+}
+
+/** A velocity after the last pass, and whether published facts chose it. */
+export interface Outbound {
+  readonly velocityKmS: Vec3;
+  readonly isFixedByFacts: boolean;
+}
+
+const AROUND = 180;
+/** Long enough for a hyperbola to lie along its asymptote within a hundredth of a degree: some thousand years (s). */
+const FOREVER_S = 6e11;
+const ECLIPTIC_NORTH: Vec3 = vec3(0, -0.397777, 0.917482);
+const FAR_FUTURE = 1e12;
+
+/**
+ * The velocity (relative to the Sun, km/s) after the last pass of a chain: the speed relative to the body is kept, the turn
+ * follows from the height; the direction around it is the one that best meets the published facts: later passes of the
+ * Sun, the direction in which the craft leaves, its orbit about the Sun. Without any it stays nearest to the ecliptic.
+ */
+export function outboundVelocity(stop: ChainStop, arrivalKmS: Vec3, facts: OutboundFacts): Outbound {
+  if (!bendsPaths(stop.body)) return { velocityKmS: arrivalKmS, isFixedByFacts: true };
+  const later = facts.sunPasses.filter((pass) => pass.epoch > stop.epoch);
+  const isFixedByFacts = later.length > 0 || facts.coast !== undefined;
+  let best = arrivalKmS;
+  let least = Number.POSITIVE_INFINITY;
+  for (const velocity of velocitiesBeyond(stop, arrivalKmS, AROUND)) {
+    const cost = misfit(stop, velocity, facts, later);
+    if (cost < least) {
+      least = cost;
+      best = velocity;
+    }
+  }
+  return { velocityKmS: best, isFixedByFacts };
+}
+
+function misfit(stop: ChainStop, velocityKmS: Vec3, facts: OutboundFacts, later: readonly SunPass[]): number {
+  const { positionKm } = stop.state;
+  const gm = facts.gmKm3S2;
+  if (facts.coast) return angleToAsymptote(positionKm, velocityKmS, gm, facts.coast);
+  const normal = crossVec3(vec3(), positionKm, velocityKmS);
+  const inclination = Math.acos(dotVec3(normal, ECLIPTIC_NORTH) / normVec3(normal));
+  if (later.length > 0)
+    return sunPassCost(positionKm, velocityKmS, stop.epoch, FAR_FUTURE, gm, later) + 0.1 * inclination;
+  const { sunOrbit } = facts;
+  if (!sunOrbit) return inclination;
+  let cost = 0;
+  if (sunOrbit.inclinationDeg !== undefined) cost += Math.abs(inclination - sunOrbit.inclinationDeg * RAD_PER_DEG);
+  const energy = dotVec3(velocityKmS, velocityKmS) / 2 - gm / normVec3(positionKm);
+  const a = -gm / (2 * energy);
+  const e = Math.sqrt(Math.max(0, 1 - dotVec3(normal, normal) / (gm * a)));
+  if (sunOrbit.periapsisAltitudeKm !== undefined) {
+    cost += Math.abs(a * (1 - e) - sunOrbit.periapsisAltitudeKm - facts.sunRadiusKm) / AU_KM;
+  }
+  return cost;
+}
+
+function angleToAsymptote(positionKm: Vec3, velocityKmS: Vec3, gm: number, coast: PlanCoast): number {
+  const far = propagateTwoBody({ positionKm, velocityKmS }, FOREVER_S, gm).positionKm;
+  const ra = coast.asymptoteRaDeg * RAD_PER_DEG;
+  const dec = coast.asymptoteDecDeg * RAD_PER_DEG;
+  const wanted = vec3(Math.cos(dec) * Math.cos(ra), Math.cos(dec) * Math.sin(ra), Math.sin(dec));
+  return Math.acos(Math.min(1, Math.max(-1, dotVec3(far, wanted) / normVec3(far))));
+}

@@ -1,0 +1,175 @@
+import { normVec3 } from '../../math/vec3.ts';
+import { SECONDS_PER_DAY } from '../../units/constants.ts';
+import type { SunPass } from '../plan.ts';
+import { chooseOptions } from './choose-options.ts';
+import { ballisticOptions, type LegOption } from './leg-candidates.ts';
+import { manoeuvreOption } from './manoeuvre-leg.ts';
+import { isResonantReturn, resonantOptions } from './resonant-return.ts';
+import { type ChainStop, endCostKmS, excessOf, passCostKmS } from './stop.ts';
+
+/** A flight about the Sun by way of passes, from a departure to an arrival or to the last pass known. */
+export interface ChainProblem {
+  readonly stops: readonly ChainStop[];
+  readonly gmKm3S2: number;
+  readonly sunPasses: readonly SunPass[];
+  /** Published manoeuvres (s past J2000 TDB). */
+  readonly manoeuvres: readonly number[];
+}
+
+/** A joint that lacks more than this needs a manoeuvre (km/s). */
+const MISFIT_KM_S = 0.3;
+/** Joints of legs that a published manoeuvre will change count this much while the branches are chosen. */
+const OPEN_JOINT_WEIGHT = 0.4;
+/** Burns closer than this are parts of one. */
+const SAME_BURN_S = 40 * SECONDS_PER_DAY;
+const MOST_SPEEDS = 12;
+const MOST_ADDED_MANOEUVRES = 4;
+
+/**
+ * The legs of a chain: branches and revolution counts chosen together so that speeds and turns fit at every pass; burns at
+ * their published dates; resonant returns; a burn of the solver's own where a joint would lack more than 0.3 km/s.
+ * One option for each leg. Velocities relative to the Sun, ICRF, km/s; legs end at the bodies' centres here.
+ */
+export function solveChain(problem: ChainProblem): LegOption[] {
+  const { stops } = problem;
+  const ballistic = legIndices(problem).map((i) =>
+    ballisticOptions(stops[i]!, stops[i + 1]!, problem.gmKm3S2, problem.sunPasses),
+  );
+  const options = ballistic.map((own, i) => [...own, ...returns(problem, ballistic, i)]);
+  const burns = legIndices(problem).map((i) => burnWithin(problem, i));
+  const weight = (i: number) => (burns[i - 1] !== undefined || burns[i] !== undefined ? OPEN_JOINT_WEIGHT : 1);
+  let chosen = chooseOptions(stops, options, weight).map((option, i) => option ?? options[i]![0]!);
+  if (burns.some((b) => b !== undefined)) {
+    chosen = withPublishedBurns(problem, chosen, burns, ballistic);
+    // With the burns known, the legs between them may fit better in another branch.
+    const fixed = options.map((own, i) => (burns[i] === undefined ? own : [chosen[i]!]));
+    chosen = chooseOptions(stops, fixed).map((option, i) => option ?? chosen[i]!);
+    chosen = withPublishedBurns(problem, chosen, burns, ballistic);
+  }
+  return withAddedBurns(problem, chosen, ballistic);
+}
+
+function legIndices({ stops }: ChainProblem): number[] {
+  return stops.slice(1).map((_, i) => i);
+}
+
+/** What does not fit at the joint before leg `i`, or at the chain's end (km/s). */
+export function jointCostKmS(stops: readonly ChainStop[], chosen: readonly LegOption[], i: number): number {
+  const stop = stops[i]!;
+  if (i === 0) return endCostKmS(stop, chosen[0]!.departureKmS, false);
+  if (i === chosen.length) return endCostKmS(stop, chosen[i - 1]!.arrivalKmS, true);
+  return passCostKmS(stop, chosen[i - 1]!.arrivalKmS, chosen[i]!.departureKmS);
+}
+
+function totalCost(stops: readonly ChainStop[], chosen: readonly LegOption[]): number {
+  const joints = stops.reduce((sum, _, i) => sum + jointCostKmS(stops, chosen, i), 0);
+  return chosen.reduce((sum, option) => sum + option.costKmS, joints);
+}
+
+/** The published burn of a leg: its first, with those that follow closely. */
+function burnWithin({ stops, manoeuvres }: ChainProblem, i: number): number | undefined {
+  const start = stops[i]!.epoch + SECONDS_PER_DAY;
+  const end = stops[i + 1]!.epoch - SECONDS_PER_DAY;
+  const within = manoeuvres.filter((epoch) => epoch > start && epoch < end);
+  const first = within[0];
+  if (first === undefined) return undefined;
+  const parts = within.filter((epoch) => epoch - first < SAME_BURN_S);
+  return parts.reduce((sum, epoch) => sum + epoch, 0) / parts.length;
+}
+
+/** Ways back to the same body, with the speeds that the nearest other legs have there. */
+function returns(problem: ChainProblem, ballistic: readonly LegOption[][], i: number): LegOption[] {
+  const { stops, gmKm3S2 } = problem;
+  const isReturn = (k: number) => isResonantReturn(stops[k]!, stops[k + 1]!);
+  if (!isReturn(i)) return [];
+  let before = i - 1;
+  while (before >= 0 && isReturn(before)) before--;
+  let after = i + 1;
+  while (after < ballistic.length && isReturn(after)) after++;
+  const speedsIn = (ballistic[before] ?? []).map((o) => normVec3(excessOf(stops[before + 1]!, o.arrivalKmS)));
+  const speedsOut = (ballistic[after] ?? []).map((o) => normVec3(excessOf(stops[after]!, o.departureKmS)));
+  const speeds = [...speedsIn, ...speedsOut].sort((a, b) => a - b);
+  return resonantOptions(stops[i]!, stops[i + 1]!, gmKm3S2, speeds.slice(0, MOST_SPEEDS), problem.sunPasses);
+}
+
+function withPublishedBurns(
+  problem: ChainProblem,
+  chosen: readonly LegOption[],
+  burns: readonly (number | undefined)[],
+  ballistic: readonly LegOption[][],
+): LegOption[] {
+  const result = [...chosen];
+  const settled = burns.map((burn, i) => burn === undefined || chosen[i]!.manoeuvre !== undefined);
+  burns.forEach((burn, i) => {
+    if (burn === undefined) return;
+    const neighbours = { before: settled[i - 1] ?? false, after: settled[i + 1] ?? false };
+    const option = burned(problem, result, ballistic, i, burn, neighbours);
+    if (option) result[i] = option;
+    settled[i] = true;
+  });
+  return result;
+}
+
+function burned(
+  problem: ChainProblem,
+  chosen: readonly LegOption[],
+  ballistic: readonly LegOption[][],
+  i: number,
+  publishedEpoch: number | undefined,
+  use: { readonly before: boolean; readonly after: boolean },
+): LegOption | undefined {
+  return manoeuvreOption({
+    from: problem.stops[i]!,
+    to: problem.stops[i + 1]!,
+    gmKm3S2: problem.gmKm3S2,
+    arrivalBeforeKmS: use.before ? chosen[i - 1]?.arrivalKmS : undefined,
+    departureAfterKmS: use.after ? chosen[i + 1]?.departureKmS : undefined,
+    isFirst: i === 0,
+    isLast: i === chosen.length - 1,
+    publishedEpoch,
+    ballistic: ballistic[i]!,
+    sunPasses: problem.sunPasses,
+  });
+}
+
+/** Adds burns of the solver's own, the worst joint first, where one makes the whole chain fit better. */
+function withAddedBurns(
+  problem: ChainProblem,
+  chosen: readonly LegOption[],
+  ballistic: readonly LegOption[][],
+): LegOption[] {
+  const { stops } = problem;
+  let result = [...chosen];
+  const tried = new Set<number>();
+  for (let round = 0; round < MOST_ADDED_MANOEUVRES; round++) {
+    const joint = worstJoint(stops, result, tried);
+    if (joint === undefined) break;
+    tried.add(joint);
+    let cost = totalCost(stops, result);
+    for (const leg of [joint - 1, joint]) {
+      if (result[leg]!.manoeuvre?.isPublished) continue;
+      const option = burned(problem, result, ballistic, leg, undefined, { before: true, after: true });
+      if (!option) continue;
+      const changed = result.map((old, i) => (i === leg ? option : old));
+      const changedCost = totalCost(stops, changed);
+      if (changedCost < cost - MISFIT_KM_S / 3) {
+        cost = changedCost;
+        result = changed;
+      }
+    }
+  }
+  return result;
+}
+
+function worstJoint(stops: readonly ChainStop[], chosen: readonly LegOption[], tried: ReadonlySet<number>) {
+  let worst: number | undefined;
+  let most = MISFIT_KM_S;
+  for (let i = 1; i < chosen.length; i++) {
+    const cost = jointCostKmS(stops, chosen, i);
+    if (cost > most && !tried.has(i)) {
+      most = cost;
+      worst = i;
+    }
+  }
+  return worst;
+}
