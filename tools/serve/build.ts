@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { precompress } from './precompress.ts';
@@ -16,24 +16,54 @@ const INPUTS = [
   'tools/catalog',
   'tools/serve',
 ];
-const DIST = join(ROOT, 'dist');
-/** Lies inside `dist`, so that it goes when another build replaces the folder. */
-const STAMP = join(DIST, '.built-from');
+/** What `npm start` serves, and what goes to a web server. */
+export const DIST = join(ROOT, 'dist');
+/** What the browser tests open: no other build changes it under them. */
+export const PAGE_UNDER_TEST = join(ROOT, '.cache/page-under-test');
+/** Lies inside the built folder, so that it goes when another build replaces the folder. */
+const STAMP = '.built-from';
 
-/** Builds the page into `dist` unless it is there already, made from the same files. Returns the folder. */
-export async function ensureBuilt(say: (text: string) => void): Promise<string> {
+/** Builds the page into `folder` unless it is there already, made from the same files. Returns the folder. */
+export async function ensureBuilt(say: (text: string) => void, folder = DIST): Promise<string> {
   const fingerprint = fingerprintInputs();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint) return DIST;
+  const stamp = join(folder, STAMP);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return folder;
   say('Building the page …');
   const startMs = performance.now();
-  await build({ root: ROOT, logLevel: 'warn' });
-  const { fileCount, plainBytes, brotliBytes } = await precompress(DIST);
-  writeFileSync(STAMP, fingerprint);
-  const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
-  say(
-    `Built in ${seconds} s: ${fileCount} text files, ${kilobytes(plainBytes)}, compressed ${kilobytes(brotliBytes)}.`,
-  );
-  return DIST;
+  const draft = join(ROOT, `.cache/building-${process.pid}`);
+  try {
+    await buildForProduction(draft);
+    const { fileCount, plainBytes, brotliBytes } = await precompress(draft);
+    writeFileSync(join(draft, STAMP), fingerprint);
+    replaceFolder(folder, draft);
+    const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
+    say(
+      `Built in ${seconds} s: ${fileCount} text files, ${kilobytes(plainBytes)}, compressed ${kilobytes(brotliBytes)}.`,
+    );
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** Puts the new folder in the place of the old one at once: a server that is running never finds half a page. */
+function replaceFolder(folder: string, draft: string): void {
+  const old = `${draft}-old`;
+  if (existsSync(folder)) renameSync(folder, old);
+  renameSync(draft, folder);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Under a test runner NODE_ENV says "test", and React would come in its slow version for developers. */
+async function buildForProduction(outDir: string): Promise<void> {
+  const outer = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ root: ROOT, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  } finally {
+    if (outer === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = outer;
+  }
 }
 
 /** A hash over names and contents: times differ between a checkout and a copy and mean nothing. */

@@ -25,10 +25,11 @@ export interface ServeOptions {
  */
 export async function serveFolder(options: ServeOptions): Promise<RunningServer> {
   const files = sirv(options.folder, {
+    // Looks at the disk for each request: the page may be built anew under a server that runs for months.
+    dev: true,
     brotli: true,
     gzip: true,
     etag: true,
-    dotfiles: false,
     setHeaders(response, pathname) {
       const isHashed = pathname.startsWith('/assets/');
       response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBuilt } from '../serve/build.ts';
+import { ensureBuilt, PAGE_UNDER_TEST } from '../serve/build.ts';
 import { ensureChromium } from './find-chromium.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -72,7 +72,7 @@ async function runProgram(name: string, args: readonly string[]): Promise<Outcom
 }
 
 async function buildPage(): Promise<Outcome> {
-  await ensureBuilt((text) => console.log(text));
+  await ensureBuilt((text) => console.log(text), PAGE_UNDER_TEST);
   return { passed: 1, failed: 0 };
 }
 
