@@ -59,7 +59,7 @@ function clean(explorer: Explorer): void {
   explorer.store.setState({
     hiddenLayers: [],
     hoveredId: null,
-    laneGroup: 'agency',
+    laneGroup: 'destination',
     timelineView: { startUtc: Date.UTC(1957, 0, 1), endUtc: Date.UTC(2060, 0, 1) },
   });
 }

@@ -62,7 +62,7 @@ export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
     filter: EMPTY_FILTER,
     scaleMode: 'enlarged',
     hiddenLayers: [],
-    laneGroup: 'agency',
+    laneGroup: 'destination',
     timelineView: { startUtc: Date.UTC(1957, 0, 1), endUtc: Date.UTC(2060, 0, 1) },
     story: null,
     failedPacks: [],

@@ -118,7 +118,7 @@ export function formatUrl(state: ExplorerState, clock: { timeUtc: UnixMs; rate: 
   put('theme', state.filter.themes.join(','));
   put('scale', state.scaleMode, 'enlarged');
   put('hide', state.hiddenLayers.join(','));
-  put('lanes', state.laneGroup, 'agency');
+  put('lanes', state.laneGroup, 'destination');
   put('view', formatView(state.timelineView), '1957-01-01..2060-01-01');
   put('story', state.story?.storyId ?? null);
   put('step', state.story ? String(state.story.step) : null, '0');
