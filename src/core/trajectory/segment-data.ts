@@ -63,7 +63,31 @@ export interface AttachedData extends SegmentCommon {
   readonly offsetKm: Triple;
 }
 
-export type SegmentData = TwoBodyData | ArcData | PrecessingOrbitData | SurfaceData | AttachedData;
+/**
+ * A periodic orbit of the restricted three-body problem, told in the frame that turns and stretches with two bodies, so
+ * that it stays with them for any time: halo, near-rectilinear and distant retrograde orbits.
+ */
+export interface RotatingFrameOrbitData extends SegmentCommon {
+  readonly shape: 'rotating-frame-orbit';
+  readonly primaryId: string;
+  readonly secondaryId: string;
+  /** Seconds in which the bodies turn by one radian, on average: the unit of time of the knots. */
+  readonly timeUnitS: number;
+  /** Abscissa of the segment's centre on the bodies' line, barycentre 0, unit their distance. */
+  readonly origin: number;
+  /** Seconds past J2000 TDB at which the craft is at the first knot. */
+  readonly epoch: number;
+  /** One period, as in `ArcData`, in units of the bodies' distance and `timeUnitS`; the last knot equals the first. */
+  readonly knots: Float64Array;
+}
+
+export type SegmentData =
+  | TwoBodyData
+  | ArcData
+  | PrecessingOrbitData
+  | SurfaceData
+  | AttachedData
+  | RotatingFrameOrbitData;
 
 /** What a navigator asks of a leg. Speeds km/s, angles degrees; absent where it does not apply or is not known. */
 export interface LegReport {

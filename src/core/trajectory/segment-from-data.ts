@@ -1,9 +1,11 @@
+import type { Almanac } from '../ephemeris/almanac.ts';
 import { type StateVector, stateVector } from '../ephemeris/source.ts';
 import type { BodySite, SiteCoordinates } from '../frames/surface-site.ts';
 import { addScaledVec3, normVec3, setVec3, subVec3, vec3 } from '../math/vec3.ts';
 import { propagateTwoBodyInto } from '../orbits/universal.ts';
 import type { EpochTdb } from '../time/epoch.ts';
 import { arcStateInto } from './arc-state.ts';
+import { periodSecondsOf, rotatingStateFunction } from './cislunar/rotating-frame.ts';
 import { precessingStateFunction } from './precessing-state.ts';
 import type { Segment } from './segment.ts';
 import type { AttachedData, PrecessingOrbitData, SegmentData, SurfaceData, TwoBodyData } from './segment-data.ts';
@@ -22,15 +24,18 @@ export class SegmentDataError extends Error {
   }
 }
 
-type StateInto = (out: StateVector, epoch: EpochTdb) => void;
+/** False where the ephemeris that a motion rests on has no data. */
+type StateInto = (out: StateVector, epoch: EpochTdb) => boolean;
 
 /**
  * A segment that answers, from its plain data. Its `stateInto` allocates nothing and is a pure function of the epoch;
- * ICRF axes, km, km/s, TDB. Exact to rounding for the shape the data names.
- * @throws SegmentDataError when a surface segment's body has no known rotation, or an arc has fewer than two knots
+ * ICRF axes, km, km/s, TDB. Exact to rounding for the shape the data names. Orbits in a rotating frame need the almanac
+ * that knows the frame's bodies.
+ * @throws SegmentDataError when a surface segment's body has no known rotation, an arc has fewer than two knots, or an
+ *   almanac is needed and missing
  */
-export function segmentFromData(data: SegmentData, siteOf: SiteLookup): Segment {
-  const move = motionOf(data, siteOf);
+export function segmentFromData(data: SegmentData, siteOf: SiteLookup, almanac?: Almanac): Segment {
+  const move = motionOf(data, siteOf, almanac);
   const { shareOfDistance, km } = data.accuracy;
   const scratch = stateVector();
   const periodSeconds = periodOf(data);
@@ -45,37 +50,48 @@ export function segmentFromData(data: SegmentData, siteOf: SiteLookup): Segment 
       move(scratch, epoch);
       return km + shareOfDistance * normVec3(scratch.positionKm);
     },
-    stateInto(out, epoch) {
-      move(out, epoch);
-      return true;
-    },
+    stateInto: move,
   };
 }
 
-function motionOf(data: SegmentData, siteOf: SiteLookup): StateInto {
+function motionOf(data: SegmentData, siteOf: SiteLookup, almanac: Almanac | undefined): StateInto {
   switch (data.shape) {
     case 'two-body':
-      return twoBodyMotion(data);
+      return always(twoBodyMotion(data));
     case 'arc':
       if (data.knots.length < 20) throw new SegmentDataError(data.centreId, 'an arc needs two knots');
-      return (out, epoch) => arcStateInto(out, data.knots, epoch);
+      return always((out, epoch) => arcStateInto(out, data.knots, epoch));
     case 'precessing-orbit':
-      return precessingStateFunction(data);
+      return always(precessingStateFunction(data));
     case 'surface':
-      return surfaceMotion(data, siteOf);
+      return always(surfaceMotion(data, siteOf));
     case 'attached':
-      return attachedMotion(data);
+      return always(attachedMotion(data));
+    case 'rotating-frame-orbit': {
+      if (!almanac) throw new SegmentDataError(data.centreId, 'an orbit in a rotating frame needs an almanac');
+      const stateAt = rotatingStateFunction(data, almanac);
+      return (out, epoch) => stateAt(out, epoch, epoch - data.epoch);
+    }
   }
 }
 
-function twoBodyMotion(data: TwoBodyData): StateInto {
+function always(move: Motion): StateInto {
+  return (out, epoch) => {
+    move(out, epoch);
+    return true;
+  };
+}
+
+type Motion = (out: StateVector, epoch: EpochTdb) => void;
+
+function twoBodyMotion(data: TwoBodyData): Motion {
   const [x, y, z] = data.positionKm;
   const [vx, vy, vz] = data.velocityKmS;
   const origin: StateVector = { positionKm: vec3(x, y, z), velocityKmS: vec3(vx, vy, vz) };
   return (out, epoch) => propagateTwoBodyInto(out, origin, epoch - data.epoch, data.gmKm3S2);
 }
 
-function attachedMotion(data: AttachedData): StateInto {
+function attachedMotion(data: AttachedData): Motion {
   const [x, y, z] = data.offsetKm;
   return (out) => {
     setVec3(out.positionKm, x, y, z);
@@ -84,7 +100,7 @@ function attachedMotion(data: AttachedData): StateInto {
 }
 
 /** Between two waypoints the position moves along their chord: 15 m below Mars's ground at most for 20 km. */
-function surfaceMotion(data: SurfaceData, siteOf: SiteLookup): StateInto {
+function surfaceMotion(data: SurfaceData, siteOf: SiteLookup): Motion {
   const epochs = data.waypoints.map(([epoch]) => epoch);
   const sites = data.waypoints.map(([, latDeg, lonDegE, altitudeKm]) => {
     const site = siteOf(data.centreId, { latDeg, lonDegE, altitudeKm });
@@ -112,6 +128,7 @@ function surfaceMotion(data: SurfaceData, siteOf: SiteLookup): StateInto {
 /** The time of one revolution, for closed orbits. */
 function periodOf(data: SegmentData): number | undefined {
   if (data.shape === 'precessing-orbit') return orbitPeriod(data);
+  if (data.shape === 'rotating-frame-orbit') return periodSecondsOf(data);
   if (data.shape !== 'two-body') return undefined;
   const r = Math.hypot(...data.positionKm);
   const speed = Math.hypot(...data.velocityKmS);

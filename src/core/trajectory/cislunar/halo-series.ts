@@ -50,8 +50,7 @@ export function haloSeries(mu: number, point: 1 | 2, heightOut: number, side: 1 
   const d32 = (3 / (64 * l2nd)) * (4 * c3 * (a23 - d21) + c4 * (4 + k2));
   const s0 = 1 / (2 * l * (l * (1 + k2) - 2 * k));
   const s1 =
-    s0 *
-    (1.5 * c3 * (2 * a21 * (k2 - 2) - a23 * (k2 + 2) - 2 * k * b21) - (3 / 8) * c4 * (3 * k2 * k2 - 8 * k2 + 8));
+    s0 * (1.5 * c3 * (2 * a21 * (k2 - 2) - a23 * (k2 + 2) - 2 * k * b21) - (3 / 8) * c4 * (3 * k2 * k2 - 8 * k2 + 8));
   const s2 = s0 * (1.5 * c3 * (2 * a22 * (k2 - 2) + a24 * (k2 + 2) + 2 * k * b22 + 5 * d21) + (3 / 8) * c4 * (12 - k2));
   const l1 = -1.5 * c3 * (2 * a21 + a23 + 5 * d21) - (3 / 8) * c4 * (12 - k2) + 2 * l2nd * s1;
   const l2 = 1.5 * c3 * (a24 - 2 * a22) + (9 / 8) * c4 + 2 * l2nd * s2;

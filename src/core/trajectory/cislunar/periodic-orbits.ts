@@ -116,12 +116,18 @@ export function nearRectilinearOrbit(mu: number, period: number): PeriodicOrbit 
  */
 export function distantRetrogradeOrbit(mu: number, distance: number): PeriodicOrbit | undefined {
   const first = Math.min(0.03, distance);
-  const rate = Math.sqrt(mu / first ** 3) + 1;
-  let last = closedOrbit(mu, { x: 1 - mu - first, z: 0, vy: rate * first, period: (2 * Math.PI) / rate }, [VY, 'half']);
+  // A circle about the lesser body alone, seen in the turning frame.
+  const rateAt = (radius: number) => Math.sqrt(mu / radius ** 3) + 1;
+  const attempt = (radius: number, vy: number, period: number) =>
+    closedOrbit(mu, { x: 1 - mu - radius, z: 0, vy, period }, [VY, 'half']);
+  let last = attempt(first, rateAt(first) * first, (2 * Math.PI) / rateAt(first));
+  let radius = first;
   const steps = Math.ceil((distance - first) / 0.01);
   for (let i = 1; i <= steps && last; i++) {
-    const x: number = 1 - mu - (first + ((distance - first) * i) / steps);
-    last = closedOrbit(mu, { x, z: 0, vy: last.start[VY]!, period: last.period }, [VY, 'half']);
+    const next = first + ((distance - first) * i) / steps;
+    const rateChange = rateAt(next) / rateAt(radius);
+    last = attempt(next, (last.start[VY]! * rateChange * next) / radius, last.period / rateChange);
+    radius = next;
   }
   return last;
 }
