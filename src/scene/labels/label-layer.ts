@@ -6,7 +6,8 @@ import { labelPriority } from './label-wishes.ts';
 
 /** While the view moves the choice of labels is made anew this often (ms); in between they only follow. */
 const CHOICE_MS = 160;
-const HEIGHT_PX = 18;
+/** Height of a label in sizes of its text, as in the style sheet. */
+const LINE_HEIGHT = 1.45;
 /** One label for so many square pixels of the picture at most. */
 const PX2_PER_LABEL = 24_000;
 const MOST_MISSIONS = 22;
@@ -33,6 +34,9 @@ export class LabelLayer {
   private readonly candidates = new Map<number, LabelCandidate>();
   private readonly pen = document.createElement('canvas').getContext('2d');
   private chosenMs = Number.NEGATIVE_INFINITY;
+  private heightPx = 18;
+  /** What the size of the text was read for. */
+  private readFor = '';
 
   constructor(private readonly stage: Stage) {
     this.element.className = styles.layer ?? '';
@@ -62,12 +66,26 @@ export class LabelLayer {
     const { stage } = this;
     const { widthPx, heightPx } = stage.eye;
     this.chosenMs = nowMs;
+    this.readTextSize();
     const wanted = this.collect();
     const most = Math.round((widthPx * heightPx) / PX2_PER_LABEL) + 6;
     const placed = declutter(wanted, { widthPx, heightPx, most, shown: this.sides });
     this.sides.clear();
     for (const { index, side } of placed) this.sides.set(index, side);
     for (const [index, tag] of this.tags) setShown(tag, this.sides.has(index));
+  }
+
+  /** The page chooses the size of text: larger in a kiosk and in a talk. */
+  private readTextSize(): void {
+    const { mode } = this.stage.explorer.store.getState();
+    const { widthPx, heightPx } = this.stage.eye;
+    const readFor = `${mode} ${widthPx} ${heightPx} ${document.fonts.status}`;
+    if (readFor === this.readFor) return;
+    this.readFor = readFor;
+    const { fontSize, fontFamily } = getComputedStyle(this.element);
+    this.heightPx = Math.ceil(Number.parseFloat(fontSize) * LINE_HEIGHT);
+    if (this.pen) this.pen.font = `500 ${fontSize} ${fontFamily}`;
+    for (const tag of this.tags.values()) tag.gathered = -1;
   }
 
   private collect(): LabelCandidate[] {
@@ -91,11 +109,12 @@ export class LabelLayer {
     this.write(tag, this.stage.presence.gathered[index]!);
     let candidate = this.candidates.get(index);
     if (!candidate) {
-      candidate = { index, x: 0, y: 0, markPx: 0, widthPx: 0, heightPx: HEIGHT_PX, priority: 0 };
+      candidate = { index, x: 0, y: 0, markPx: 0, widthPx: 0, heightPx: 0, priority: 0 };
       this.candidates.set(index, candidate);
     }
     this.locate(candidate);
     candidate.widthPx = tag.widthPx;
+    candidate.heightPx = this.heightPx;
     candidate.priority = priority;
     return candidate;
   }
@@ -153,7 +172,6 @@ export class LabelLayer {
     tag.gathered = gathered;
     tag.count.textContent = gathered > 0 ? String(gathered) : '';
     const text = tag.element.textContent ?? '';
-    if (this.pen) this.pen.font = `500 12.5px ${getComputedStyle(document.body).fontFamily}`;
     tag.widthPx = (this.pen?.measureText(text).width ?? text.length * 7) + (gathered > 0 ? 14 : 4);
   }
 }
