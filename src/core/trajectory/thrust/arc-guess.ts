@@ -10,8 +10,10 @@ export interface ScaledState {
 /** A first arc between two states: times from 0 to the duration, nine numbers a knot. */
 export interface ArcGuess {
   readonly revolutions: number;
-  /** How far the arc swells (above 0) or shrinks (below) against the orbits at its ends, to arrive in time. */
-  readonly swell: number;
+  /** Smaller is likelier: how far the arc swells or shrinks against the orbits at its ends; 0 for free flight. */
+  readonly strain: number;
+  /** Whether the speed at which it meets its ends is only a start, free to change: not for free flight. */
+  readonly isPliable: boolean;
   readonly times: Float64Array;
   readonly knots: Float64Array;
 }
@@ -19,9 +21,9 @@ export interface ArcGuess {
 /** An arc that must shrink below, or swell beyond, these parts of its end orbits has the wrong number of revolutions. */
 const LEAST_SWELL = -0.55;
 const MOST_SWELL = 1.2;
-const KNOTS_PER_REVOLUTION = 24;
-const LEAST_KNOTS = 14;
-const MOST_KNOTS = 400;
+export const KNOTS_PER_REVOLUTION = 24;
+export const LEAST_KNOTS = 14;
+export const MOST_KNOTS = 400;
 const STEPS_PER_KNOT = 6;
 
 /**
@@ -41,7 +43,7 @@ export function guessArcs(from: ScaledState, to: ScaledState, duration: number):
     guesses.push(arcOf(shape, angle, swellFor(shape, angle, duration), duration, revolutions));
     if (guesses.length >= 200) break;
   }
-  return guesses.sort((a, b) => Math.abs(Math.log1p(a.swell)) - Math.abs(Math.log1p(b.swell)));
+  return guesses.sort((a, b) => a.strain - b.strain);
 }
 
 interface Conic {
@@ -67,9 +69,7 @@ function arcShape(from: ScaledState, to: ScaledState): ArcShape {
   const last = conicOf(to);
   const z = unit(vec3(first.normal.x + last.normal.x, first.normal.y + last.normal.y, first.normal.z + last.normal.z));
   const lift = dotVec3(from.position, z);
-  const x = unit(
-    vec3(from.position.x - lift * z.x, from.position.y - lift * z.y, from.position.z - lift * z.z),
-  );
+  const x = unit(vec3(from.position.x - lift * z.x, from.position.y - lift * z.y, from.position.z - lift * z.z));
   const y = crossVec3(vec3(), z, x);
   const angle = Math.atan2(dotVec3(to.position, y), dotVec3(to.position, x));
   return {
@@ -189,7 +189,7 @@ function arcOf(shape: ArcShape, angle: number, swell: number, duration: number, 
     );
   }
   times[count - 1] = duration;
-  return { revolutions, swell, times, knots };
+  return { revolutions, strain: Math.abs(Math.log1p(swell)), isPliable: true, times, knots };
 }
 
 function unit(a: Vec3): Vec3 {

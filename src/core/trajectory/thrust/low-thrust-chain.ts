@@ -3,9 +3,11 @@ import { AU_KM } from '../../units/constants.ts';
 import { KNOT_SIZE } from '../arc-state.ts';
 import type { ArcData, LegReport, SegmentData } from '../segment-data.ts';
 import { type ArcGuess, guessArcs, type ScaledState } from './arc-guess.ts';
+import { freeFlightGuesses } from './free-flight-guess.ts';
+import { guessSequences, type ScaledStop } from './guess-sequences.ts';
 import { type EffortProblem, KNOT_UNKNOWNS, type KnotCondition, minimiseEffort } from './least-effort.ts';
-import { boundedExcess, flyByCondition, type ThrustStop } from './thrust-stop.ts';
 import { thrustHistory } from './thrust-history.ts';
+import { boundedExcess, flyByCondition, type ThrustStop } from './thrust-stop.ts';
 
 export interface LowThrustChainInput {
   readonly gmKm3S2: number;
@@ -34,7 +36,6 @@ const USUAL_EXCESS_KM_S = 3.5;
 /** How much thrust costs in a published coast, against elsewhere. */
 const COAST_WEIGHT = 400;
 const GUESSES_PER_LEG = 4;
-const MOST_SEQUENCES = 24;
 const SCOUT_STEPS = 8;
 const FINAL_STEPS = 40;
 /** Flown paths differ from the smoothest one: coasts, thrust limits and margins that are not published. */
@@ -53,7 +54,8 @@ export function solveLowThrustChain(input: LowThrustChainInput): LowThrustLeg[] 
   const states = input.stops.map((stop) => scaledState(stop, scale));
   const choices = states.slice(1).map((to, i) => legGuesses(input, states[i]!, to, i, scale));
   let best: Chain | undefined;
-  for (const sequence of sequencesOf(choices)) {
+  const ends = input.stops.map((stop, i) => scaledStop(stop, states[i]!, scale));
+  for (const sequence of guessSequences(ends, choices)) {
     const chain = chainOf(input, states, sequence, scale);
     chain.cost = minimiseEffort(chain.problem, SCOUT_STEPS);
     if (!best || chain.cost < best.cost) best = chain;
@@ -90,6 +92,10 @@ function scaledState({ state }: ThrustStop, scale: Scale): ScaledState {
   };
 }
 
+function scaledStop(stop: ThrustStop, state: ScaledState, scale: Scale): ScaledStop {
+  return { kind: stop.kind, state, mostExcess: (stop.maxExcessKmS ?? USUAL_EXCESS_KM_S) / scale.kmS };
+}
+
 function legGuesses(
   { stops, revolutions }: LowThrustChainInput,
   from: ScaledState,
@@ -97,26 +103,13 @@ function legGuesses(
   leg: number,
   scale: Scale,
 ): ArcGuess[] {
-  const guesses = guessArcs(from, to, (stops[leg + 1]!.epoch - stops[leg]!.epoch) / scale.seconds);
+  const duration = (stops[leg + 1]!.epoch - stops[leg]!.epoch) / scale.seconds;
+  const isRigid = stops[leg]!.kind === 'held' && stops[leg + 1]!.kind === 'held';
+  const free = isRigid ? [] : freeFlightGuesses(from, to, duration);
+  const shaped = guessArcs(from, to, duration);
   const known = revolutions?.[leg];
-  return known === undefined
-    ? guesses.slice(0, GUESSES_PER_LEG)
-    : guesses.filter((guess) => guess.revolutions === known);
-}
-
-/** All combinations of the legs' guesses, the likeliest first, so many as there is time for. */
-function sequencesOf(choices: readonly (readonly ArcGuess[])[]): ArcGuess[][] {
-  let sequences: ArcGuess[][] = [[]];
-  for (const guesses of choices) {
-    sequences = sequences.flatMap((sequence) => guesses.map((guess) => [...sequence, guess]));
-    sequences.sort((a, b) => unlikeliness(a) - unlikeliness(b));
-    sequences = sequences.slice(0, MOST_SEQUENCES);
-  }
-  return sequences;
-}
-
-function unlikeliness(sequence: readonly ArcGuess[]): number {
-  return sequence.reduce((sum, guess) => sum + Math.log1p(guess.swell) ** 2, 0);
+  if (known === undefined) return [...shaped.slice(0, GUESSES_PER_LEG), ...free];
+  return [...shaped, ...free].filter((guess) => guess.revolutions === known);
 }
 
 function chainOf(
@@ -138,7 +131,8 @@ function chainOf(
     const start = (input.stops[leg]!.epoch - origin) / scale.seconds;
     for (let i = 0; i < guess.times.length; i++) times[first + i] = start + guess.times[i]!;
     knots.set(guess.knots, first * KNOT_UNKNOWNS);
-    for (let i = first; i < last; i++) weights[i] = weightAt(input, origin + ((times[i]! + times[i + 1]!) / 2) * scale.seconds);
+    for (let i = first; i < last; i++)
+      weights[i] = weightAt(input, origin + ((times[i]! + times[i + 1]!) / 2) * scale.seconds);
     holdEnd(knots, isFixed, first, states[leg]!, input.stops[leg]!);
     holdEnd(knots, isFixed, last, states[leg + 1]!, input.stops[leg + 1]!);
     conditions.push(...endConditions(input, states, leg, first, last, sequence.length, scale));
