@@ -53,7 +53,7 @@ describe('a path line', () => {
     const high = line.mesh.geometry.getAttribute('aHighB');
     const low = line.mesh.geometry.getAttribute('aLowB');
     for (let i = 0; i < samples.times.length - 1; i += 37) {
-      const x = high.getX(i) + low.getX(i);
+      const x = high.getX(4 * i) + low.getX(4 * i);
       expect(Math.abs(x - samples.positions[3 * (i + 1)]!)).toBeLessThan(0.001);
     }
     let disposed = 0;

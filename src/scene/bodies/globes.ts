@@ -23,6 +23,8 @@ const AIRS: Readonly<Record<string, readonly [number, number, number]>> = {
   neptune: [0.4, 0.55, 0.9],
 };
 
+const NUCLEUS_COLOR = [0.36, 0.34, 0.32] as const;
+
 interface Globe {
   readonly object: SceneObject;
   readonly mesh: Mesh<SphereGeometry, GlobeMaterial>;
@@ -75,7 +77,9 @@ export class Globes implements Layer {
   private make(object: SceneObject): Globe {
     const isStar = object.body?.kind === 'star';
     const air = AIRS[object.id] ?? [0, 0, 0];
-    const material = new GlobeMaterial({ color: object.color, glow: isStar ? 1 : 0, air }, this.blank);
+    // The colour of a comet is that of its coma; its nucleus is as dark as coal.
+    const color = object.body?.kind === 'comet' ? NUCLEUS_COLOR : object.color;
+    const material = new GlobeMaterial({ color, glow: isStar ? 1 : 0, air }, this.blank);
     const mesh = new Mesh(this.spheres[0], material);
     mesh.matrixAutoUpdate = false;
     mesh.frustumCulled = false;

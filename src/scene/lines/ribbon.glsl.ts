@@ -31,7 +31,3 @@ varying float vHalfWidth;
 float ribbonAlpha() {
   return clamp(0.5 * uWidthPx + 0.5 - abs(vSide), 0.0, 1.0) * min(1.0, uWidthPx);
 }`;
-
-/** Corners of one piece of a ribbon (the `position` of its geometry), and the two triangles they make. */
-export const RIBBON_CORNERS = new Float32Array([0, -1, 0, 1, -1, 0, 0, 1, 0, 1, 1, 0]);
-export const RIBBON_INDEX = [0, 1, 2, 2, 1, 3] as const;

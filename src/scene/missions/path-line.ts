@@ -1,14 +1,14 @@
 import {
-  BufferAttribute,
-  InstancedBufferGeometry,
-  InstancedInterleavedBuffer,
+  type BufferGeometry,
+  InterleavedBuffer,
   InterleavedBufferAttribute,
   Mesh,
   ShaderMaterial,
   Vector2,
   Vector3,
 } from 'three';
-import { RIBBON_CORNERS, RIBBON_FRAGMENT, RIBBON_INDEX, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
+import { RIBBON_FRAGMENT, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
+import { PIECE_VERTICES, ribbonGeometry } from '../lines/ribbon-geometry.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { PathSamples } from './path-samples.ts';
 
@@ -70,7 +70,7 @@ export interface PathLook {
 
 /** A stretch of a mission's path, its points kept exact to metres: past solid, future dashed. */
 export class PathLine {
-  readonly mesh: Mesh<InstancedBufferGeometry, ShaderMaterial>;
+  readonly mesh: Mesh<BufferGeometry, ShaderMaterial>;
   /** Farthest point from the centre (km): tells when the line is a speck. */
   readonly reachKm: number;
   private readonly start: number;
@@ -139,7 +139,30 @@ function reachOf({ positions }: PathSamples): number {
   return reach;
 }
 
-function pathGeometry({ times, positions }: PathSamples): InstancedBufferGeometry {
+function pathGeometry(samples: PathSamples): BufferGeometry {
+  const points = pathPoints(samples);
+  const pieces = samples.times.length - 1;
+  // Each vertex of a piece carries both of its ends, one after the other.
+  const data = new Float32Array(pieces * PIECE_VERTICES * 2 * STRIDE);
+  for (let vertex = 0; vertex < pieces * PIECE_VERTICES; vertex++) {
+    const first = Math.floor(vertex / PIECE_VERTICES) * STRIDE;
+    data.set(points.subarray(first, first + 2 * STRIDE), vertex * 2 * STRIDE);
+  }
+  const buffer = new InterleavedBuffer(data, 2 * STRIDE);
+  const geometry = ribbonGeometry(pieces);
+  for (const [end, shift] of [
+    ['A', 0],
+    ['B', STRIDE],
+  ] as const) {
+    geometry.setAttribute(`aHigh${end}`, new InterleavedBufferAttribute(buffer, 3, shift));
+    geometry.setAttribute(`aLow${end}`, new InterleavedBufferAttribute(buffer, 3, shift + 3));
+    geometry.setAttribute(`aTime${end}`, new InterleavedBufferAttribute(buffer, 2, shift + 6));
+  }
+  return geometry;
+}
+
+/** The points with their places in two parts, their times and lengths. */
+function pathPoints({ times, positions }: PathSamples): Float32Array {
   const count = times.length;
   const data = new Float32Array(count * STRIDE);
   const duration = Math.max(1, times[count - 1]! - times[0]!);
@@ -157,19 +180,5 @@ function pathGeometry({ times, positions }: PathSamples): InstancedBufferGeometr
     data[STRIDE * i + 6] = (times[i]! - times[0]!) / duration;
     data[STRIDE * i + 7] = lengths[i]! / Math.max(1e-9, lengths[count - 1]!);
   }
-  const buffer = new InstancedInterleavedBuffer(data, STRIDE, 1);
-  const geometry = new InstancedBufferGeometry();
-  geometry.setIndex([...RIBBON_INDEX]);
-  geometry.setAttribute('position', new BufferAttribute(RIBBON_CORNERS, 3));
-  // Each piece reads its own point and the next one from the same buffer.
-  for (const [end, shift] of [
-    ['A', 0],
-    ['B', STRIDE],
-  ] as const) {
-    geometry.setAttribute(`aHigh${end}`, new InterleavedBufferAttribute(buffer, 3, shift));
-    geometry.setAttribute(`aLow${end}`, new InterleavedBufferAttribute(buffer, 3, shift + 3));
-    geometry.setAttribute(`aTime${end}`, new InterleavedBufferAttribute(buffer, 2, shift + 6));
-  }
-  geometry.instanceCount = count - 1;
-  return geometry;
+  return data;
 }

@@ -1,13 +1,6 @@
-import {
-  BufferAttribute,
-  InstancedBufferAttribute,
-  InstancedBufferGeometry,
-  Mesh,
-  ShaderMaterial,
-  Vector2,
-  Vector3,
-} from 'three';
-import { RIBBON_CORNERS, RIBBON_FRAGMENT, RIBBON_INDEX, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
+import { BufferAttribute, type BufferGeometry, Mesh, ShaderMaterial, Vector2, Vector3 } from 'three';
+import { RIBBON_FRAGMENT, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
+import { PIECE_VERTICES, ribbonGeometry } from '../lines/ribbon-geometry.ts';
 import { sceneFromIcrf } from '../stage/display-axes.ts';
 import type { Stage } from '../stage/stage.ts';
 import { ellipseSteps, type OsculatingEllipse } from './osculating-ellipse.ts';
@@ -17,8 +10,7 @@ const PIECES = 160;
 const VERTEX = /* glsl */ `
 #include <common>
 #include <logdepthbuf_pars_vertex>
-attribute float aFrom;
-attribute float aTo;
+attribute vec2 aSpan;
 uniform vec3 uBody;
 uniform vec3 uP;
 uniform vec3 uQ;
@@ -31,10 +23,10 @@ vec3 onEllipse(float ahead) {
 }
 void main() {
   mat3 turn = mat3(viewMatrix);
-  gl_Position = ribbonPosition(turn * onEllipse(aFrom), turn * onEllipse(aTo), position.xy);
+  gl_Position = ribbonPosition(turn * onEllipse(aSpan.x), turn * onEllipse(aSpan.y), position.xy);
   // Part of a revolution behind the body, 0 to 1.
-  float ahead = mix(aFrom, aTo, position.x);
-  float middle = 0.5 * (aFrom + aTo);
+  float ahead = mix(aSpan.x, aSpan.y, position.x);
+  float middle = 0.5 * (aSpan.x + aSpan.y);
   vBehind = middle <= 0.0 ? -ahead / 6.2831853 : 1.0 - ahead / 6.2831853;
   #include <logdepthbuf_vertex>
 }`;
@@ -53,20 +45,20 @@ void main() {
 }`;
 
 /** The pieces of every orbit line: one geometry for all, the ellipse is in the uniforms. */
-export function orbitLineGeometry(): InstancedBufferGeometry {
+export function orbitLineGeometry(): BufferGeometry {
   const steps = ellipseSteps(PIECES);
-  const geometry = new InstancedBufferGeometry();
-  geometry.setIndex([...RIBBON_INDEX]);
-  geometry.setAttribute('position', new BufferAttribute(RIBBON_CORNERS, 3));
-  geometry.setAttribute('aFrom', new InstancedBufferAttribute(steps.slice(0, PIECES), 1));
-  geometry.setAttribute('aTo', new InstancedBufferAttribute(steps.slice(1), 1));
-  geometry.instanceCount = PIECES;
-  return geometry;
+  const spans = new Float32Array(PIECES * PIECE_VERTICES * 2);
+  for (let vertex = 0; vertex < PIECES * PIECE_VERTICES; vertex++) {
+    const piece = Math.floor(vertex / PIECE_VERTICES);
+    spans[2 * vertex] = steps[piece]!;
+    spans[2 * vertex + 1] = steps[piece + 1]!;
+  }
+  return ribbonGeometry(PIECES).setAttribute('aSpan', new BufferAttribute(spans, 2));
 }
 
 /** One orbit line: an ellipse that starts at its body and fades behind it. */
 export class OrbitLine {
-  readonly mesh: Mesh<InstancedBufferGeometry, ShaderMaterial>;
+  readonly mesh: Mesh<BufferGeometry, ShaderMaterial>;
   private readonly uniforms = {
     uBody: { value: new Vector3() },
     uP: { value: new Vector3() },
@@ -79,7 +71,7 @@ export class OrbitLine {
     uViewportPx: { value: new Vector2(1, 1) },
   };
 
-  constructor(geometry: InstancedBufferGeometry) {
+  constructor(geometry: BufferGeometry) {
     const material = new ShaderMaterial({
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,

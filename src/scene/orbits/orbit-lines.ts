@@ -1,4 +1,4 @@
-import { Group, type InstancedBufferGeometry } from 'three';
+import { type BufferGeometry, Group } from 'three';
 import { type StateVector, stateVector } from '../../core/ephemeris/source.ts';
 import { AU_KM } from '../../core/units/constants.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
@@ -32,7 +32,7 @@ interface Track {
 /** The orbits of the planets, of what is selected, and of the moons of the system in focus. */
 export class OrbitLines implements Layer {
   readonly root = new Group();
-  private readonly geometry: InstancedBufferGeometry = orbitLineGeometry();
+  private readonly geometry: BufferGeometry = orbitLineGeometry();
   private readonly tracks: readonly Track[];
 
   constructor(private readonly stage: Stage) {

@@ -2,7 +2,7 @@
 const LEVELS = [1, 0.8, 0.64, 0.5] as const;
 /** Frames slower than this on average make the picture coarser, faster ones sharper again (ms). */
 const SLOW_MS = 42;
-const FAST_MS = 15;
+const FAST_MS = 22;
 const FRAMES = 10;
 /** A longer pause is no slow frame but a rest (ms). */
 const REST_MS = 250;
