@@ -4,6 +4,7 @@ import type { EpochTdb } from '../../time/epoch.ts';
 import { RAD_PER_DEG } from '../../units/constants.ts';
 import type { PlanBody, PlanNode, TrajectoryPlan } from '../plan.ts';
 import type { LegReport, SegmentData, Triple } from '../segment-data.ts';
+import { meetsGiants, withAimPoints } from './aim-points.ts';
 import { blendedKnots } from './blended-arc.ts';
 import { type CruisePiece, type JoinedChain, joinChain, type PassPiece, sphereOfInfluenceKm } from './join-chain.ts';
 import { legReports } from './leg-reports.ts';
@@ -15,7 +16,7 @@ import {
   type PassHyperbola,
   planeNormal,
 } from './pass-hyperbola.ts';
-import { solveChain } from './solve-chain.ts';
+import { type ChainProblem, solveChain } from './solve-chain.ts';
 import { angleBetweenRad, bendsPaths, type ChainStop, chainStop, periapsisKm } from './stop.ts';
 
 /** A flown chain as plain data. */
@@ -46,10 +47,11 @@ export function flyChain(
 ): FlownChain | undefined {
   const gmKm3S2 = sun.gmKm3S2;
   if (gmKm3S2 === undefined) return undefined;
-  const stops = chainStops(plan, almanac, nodes);
-  if (!stops) return undefined;
+  const placed = chainStops(plan, almanac, nodes);
+  if (!placed) return undefined;
   const sunPasses = plan.sunPasses ?? [];
-  const options = solveChain({ stops, gmKm3S2, sunPasses, manoeuvres: plan.manoeuvres ?? [] });
+  const chain = { stops: placed, gmKm3S2, sunPasses, manoeuvres: plan.manoeuvres ?? [] };
+  const { stops, options } = solveWithAimPoints(plan, chain);
   const last = stops[stops.length - 1]!;
   const coasts = last.node.role === 'pass' && coastEnd > last.epoch;
   const facts = {
@@ -75,6 +77,21 @@ export function flyChain(
   ].filter((segment) => segment.interval.end > segment.interval.start);
   segments.sort((a, b) => a.interval.start - b.interval.start);
   return { segments, legs: legReports(stops, options) };
+}
+
+const AIM_ROUNDS = 2;
+
+/** The chain solved to the bodies' centres, then, where giants are met, to where their attraction lets the legs aim. */
+function solveWithAimPoints(plan: TrajectoryPlan, chain: ChainProblem) {
+  let { stops } = chain;
+  if (meetsGiants(stops)) {
+    for (let round = 0; round < AIM_ROUNDS; round++) {
+      const options = solveChain({ ...chain, stops, addsBurns: false });
+      const placed = stops;
+      stops = withAimPoints(placed, options, (i, vIn, vOut) => hyperbolaAt(plan, placed[i]!, vIn, vOut));
+    }
+  }
+  return { stops, options: solveChain({ ...chain, stops }) };
 }
 
 function chainStops(plan: TrajectoryPlan, almanac: Almanac, nodes: readonly PlanNode[]): ChainStop[] | undefined {

@@ -39,8 +39,8 @@ export function ballisticOptions(
 ): LegOption[] {
   const arcs = solveLambert({
     gmKm3S2,
-    departureKm: from.state.positionKm,
-    arrivalKm: to.state.positionKm,
+    departureKm: from.departureKm,
+    arrivalKm: to.arrivalKm,
     timeOfFlightSeconds: to.epoch - from.epoch,
     orbitNormal: senseOfMotion(from),
     maxRevolutions: MAX_REVOLUTIONS,
@@ -49,7 +49,7 @@ export function ballisticOptions(
     departureKmS: arc.departureVelocityKmS,
     arrivalKmS: arc.arrivalVelocityKmS,
     revolutions: arc.revolutions,
-    costKmS: sunPassCost(from.state.positionKm, arc.departureVelocityKmS, from.epoch, to.epoch, gmKm3S2, sunPasses),
+    costKmS: sunPassCost(from.departureKm, arc.departureVelocityKmS, from.epoch, to.epoch, gmKm3S2, sunPasses),
   }));
 }
 

@@ -25,6 +25,8 @@ export interface ManoeuvreProblem {
   readonly publishedEpoch?: number | undefined;
   readonly ballistic: readonly LegOption[];
   readonly sunPasses: readonly SunPass[];
+  /** How much the joints at both ends count. */
+  readonly weights: { readonly before: number; readonly after: number };
 }
 
 const SHARES = [0.12, 0.3, 0.5, 0.7, 0.88];
@@ -49,7 +51,7 @@ export function manoeuvreOption(problem: ManoeuvreProblem): LegOption | undefine
   );
   starts.sort((a, b) => a.cost - b.cost);
   let best: { at: Vec3; epoch: number; cost: number } | undefined;
-  for (const start of spreadOut(starts)) {
+  for (const start of spreadOut(starts, STARTS_REFINED)) {
     const found = refine(problem, start.at, start.epoch);
     if (!best || found.cost < best.cost) best = found;
   }
@@ -57,10 +59,10 @@ export function manoeuvreOption(problem: ManoeuvreProblem): LegOption | undefine
 }
 
 /** The best few starts that are not the same place. */
-function spreadOut<T extends { at: Vec3; epoch: number }>(starts: readonly T[]): T[] {
+function spreadOut<T extends { at: Vec3; epoch: number }>(starts: readonly T[], count: number): T[] {
   const kept: T[] = [];
   for (const start of starts) {
-    if (kept.length === STARTS_REFINED) break;
+    if (kept.length === count) break;
     if (kept.every((k) => k.epoch !== start.epoch || distanceVec3(k.at, start.at) > 0.05 * AU_KM)) kept.push(start);
   }
   return kept;
@@ -98,8 +100,8 @@ function costAt(problem: ManoeuvreProblem, at: Vec3, epoch: number): number {
 /** The best pair of arcs by way of a place, with the leg's whole cost. */
 function bestParts(problem: ManoeuvreProblem, at: Vec3, epoch: number) {
   const { from, to } = problem;
-  const first = arcsBetween(problem, from.state.positionKm, at, epoch - from.epoch);
-  const second = arcsBetween(problem, at, to.state.positionKm, to.epoch - epoch);
+  const first = arcsBetween(problem, from.departureKm, at, epoch - from.epoch);
+  const second = arcsBetween(problem, at, to.arrivalKm, to.epoch - epoch);
   const firstCosts = first.map((arc) => departureCost(problem, arc.departureVelocityKmS));
   const secondCosts = second.map((arc) => arrivalCost(problem, arc.arrivalVelocityKmS));
   let cost = Number.POSITIVE_INFINITY;
@@ -117,7 +119,7 @@ function bestParts(problem: ManoeuvreProblem, at: Vec3, epoch: number) {
   const [a, b] = pair;
   if (problem.sunPasses.length > 0) {
     cost += sunPassCost(
-      from.state.positionKm,
+      from.departureKm,
       a.departureVelocityKmS,
       from.epoch,
       epoch,
@@ -147,14 +149,14 @@ function optionOf(problem: ManoeuvreProblem, a: LambertArc, b: LambertArc, at: V
   };
 }
 
-function departureCost({ from, isFirst, arrivalBeforeKmS }: ManoeuvreProblem, velocity: Vec3): number {
+function departureCost({ from, isFirst, arrivalBeforeKmS, weights }: ManoeuvreProblem, velocity: Vec3): number {
   if (isFirst) return endCostKmS(from, velocity, false);
-  return arrivalBeforeKmS ? passCostKmS(from, arrivalBeforeKmS, velocity) : 0;
+  return arrivalBeforeKmS ? weights.before * passCostKmS(from, arrivalBeforeKmS, velocity) : 0;
 }
 
-function arrivalCost({ to, isLast, departureAfterKmS }: ManoeuvreProblem, velocity: Vec3): number {
+function arrivalCost({ to, isLast, departureAfterKmS, weights }: ManoeuvreProblem, velocity: Vec3): number {
   if (isLast) return endCostKmS(to, velocity, true);
-  return departureAfterKmS ? passCostKmS(to, velocity, departureAfterKmS) : 0;
+  return departureAfterKmS ? weights.after * passCostKmS(to, velocity, departureAfterKmS) : 0;
 }
 
 function arcsBetween(problem: ManoeuvreProblem, start: Vec3, end: Vec3, seconds: number): LambertArc[] {
@@ -177,8 +179,8 @@ function startPositions(problem: ManoeuvreProblem, epoch: number): Vec3[] {
   else forward.push(...launchVelocities(from));
   if (departureAfterKmS) backward.push(...velocitiesBeyond(to, departureAfterKmS, 16));
   return [
-    ...forward.map((velocity) => placeAfter(from.state.positionKm, velocity, epoch - from.epoch, problem.gmKm3S2)),
-    ...backward.map((velocity) => placeAfter(to.state.positionKm, velocity, epoch - to.epoch, problem.gmKm3S2)),
+    ...forward.map((velocity) => placeAfter(from.departureKm, velocity, epoch - from.epoch, problem.gmKm3S2)),
+    ...backward.map((velocity) => placeAfter(to.arrivalKm, velocity, epoch - to.epoch, problem.gmKm3S2)),
   ];
 }
 

@@ -14,6 +14,8 @@ export interface ChainProblem {
   readonly sunPasses: readonly SunPass[];
   /** Published manoeuvres (s past J2000 TDB). */
   readonly manoeuvres: readonly number[];
+  /** False: only what is published; joints that do not fit are left as they are. True by default. */
+  readonly addsBurns?: boolean;
 }
 
 /** A joint that lacks more than this needs a manoeuvre (km/s). */
@@ -37,16 +39,61 @@ export function solveChain(problem: ChainProblem): LegOption[] {
   );
   const options = ballistic.map((own, i) => [...own, ...returns(problem, ballistic, i)]);
   const burns = legIndices(problem).map((i) => burnWithin(problem, i));
+  let chosen = settle(problem, options, burns, ballistic);
+  for (const variant of returnVariants(problem, options, chosen, burns)) {
+    const other = settle(problem, variant, burns, ballistic);
+    if (totalCost(stops, other) < totalCost(stops, chosen)) chosen = other;
+  }
+  return problem.addsBurns === false ? chosen : withAddedBurns(problem, chosen, ballistic);
+}
+
+type Burns = readonly (number | undefined)[];
+
+/** Branches chosen together, then the published burns placed; the legs between them chosen again once those are known. */
+function settle(
+  problem: ChainProblem,
+  options: readonly LegOption[][],
+  burns: Burns,
+  ballistic: readonly LegOption[][],
+): LegOption[] {
+  const { stops } = problem;
   const weight = (i: number) => (burns[i - 1] !== undefined || burns[i] !== undefined ? OPEN_JOINT_WEIGHT : 1);
   let chosen = chooseOptions(stops, options, weight).map((option, i) => option ?? options[i]![0]!);
-  if (burns.some((b) => b !== undefined)) {
-    chosen = withPublishedBurns(problem, chosen, burns, ballistic);
-    // With the burns known, the legs between them may fit better in another branch.
-    const fixed = options.map((own, i) => (burns[i] === undefined ? own : [chosen[i]!]));
-    chosen = chooseOptions(stops, fixed).map((option, i) => option ?? chosen[i]!);
-    chosen = withPublishedBurns(problem, chosen, burns, ballistic);
-  }
-  return withAddedBurns(problem, chosen, ballistic);
+  if (burns.every((b) => b === undefined)) return chosen;
+  chosen = withPublishedBurns(problem, chosen, burns, ballistic);
+  const fixed = options.map((own, i) => (burns[i] === undefined ? own : [chosen[i]!]));
+  chosen = chooseOptions(stops, fixed).map((option, i) => option ?? chosen[i]!);
+  for (let sweep = 0; sweep < sweepsFor(burns); sweep++) chosen = withPublishedBurns(problem, chosen, burns, ballistic);
+  return chosen;
+}
+
+const OTHER_SPEEDS = [1.06, 1.12, 1.18, 1.24];
+
+/**
+ * A resonant return next to a burn keeps whatever speed it is given, so that no step of one leg alone would change it:
+ * the same options with that speed somewhat higher.
+ */
+function returnVariants(
+  problem: ChainProblem,
+  options: readonly LegOption[][],
+  chosen: readonly LegOption[],
+  burns: Burns,
+): LegOption[][][] {
+  const { stops, gmKm3S2, sunPasses } = problem;
+  const leg = chosen.findIndex((option, i) => {
+    return option.isResonant && burns[i] === undefined && burns[i - 1] !== undefined && burns[i + 1] !== undefined;
+  });
+  if (leg < 0) return [];
+  const speed = normVec3(excessOf(stops[leg]!, chosen[leg]!.departureKmS));
+  return OTHER_SPEEDS.map((factor) => {
+    const own = resonantOptions(stops[leg]!, stops[leg + 1]!, gmKm3S2, [speed * factor], sunPasses);
+    return options.map((old, i) => (i === leg && own.length > 0 ? own : old));
+  });
+}
+
+/** Legs with burns that follow each other are solved in turn until they settle. */
+function sweepsFor(burns: Burns): number {
+  return burns.some((burn, i) => burn !== undefined && burns[i + 1] !== undefined) ? 4 : 1;
 }
 
 function legIndices({ stops }: ChainProblem): number[] {
@@ -95,14 +142,14 @@ function returns(problem: ChainProblem, ballistic: readonly LegOption[][], i: nu
 function withPublishedBurns(
   problem: ChainProblem,
   chosen: readonly LegOption[],
-  burns: readonly (number | undefined)[],
+  burns: Burns,
   ballistic: readonly LegOption[][],
 ): LegOption[] {
   const result = [...chosen];
   const settled = burns.map((burn, i) => burn === undefined || chosen[i]!.manoeuvre !== undefined);
   burns.forEach((burn, i) => {
     if (burn === undefined) return;
-    const neighbours = { before: settled[i - 1] ?? false, after: settled[i + 1] ?? false };
+    const neighbours = { before: weightOf(settled[i - 1]), after: weightOf(settled[i + 1]) };
     const option = burned(problem, result, ballistic, i, burn, neighbours);
     if (option) result[i] = option;
     settled[i] = true;
@@ -110,20 +157,28 @@ function withPublishedBurns(
   return result;
 }
 
+/** A neighbour that a burn of its own will still change binds less. */
+function weightOf(isSettled: boolean | undefined): number {
+  return isSettled === false ? OPEN_JOINT_WEIGHT : 1;
+}
+
+const FITS_BOTH = { before: 1, after: 1 } as const;
+
 function burned(
   problem: ChainProblem,
   chosen: readonly LegOption[],
   ballistic: readonly LegOption[][],
   i: number,
   publishedEpoch: number | undefined,
-  use: { readonly before: boolean; readonly after: boolean },
+  weights: { readonly before: number; readonly after: number },
 ): LegOption | undefined {
   return manoeuvreOption({
     from: problem.stops[i]!,
     to: problem.stops[i + 1]!,
     gmKm3S2: problem.gmKm3S2,
-    arrivalBeforeKmS: use.before ? chosen[i - 1]?.arrivalKmS : undefined,
-    departureAfterKmS: use.after ? chosen[i + 1]?.departureKmS : undefined,
+    arrivalBeforeKmS: chosen[i - 1]?.arrivalKmS,
+    departureAfterKmS: chosen[i + 1]?.departureKmS,
+    weights,
     isFirst: i === 0,
     isLast: i === chosen.length - 1,
     publishedEpoch,
@@ -148,7 +203,7 @@ function withAddedBurns(
     let cost = totalCost(stops, result);
     for (const leg of [joint - 1, joint]) {
       if (result[leg]!.manoeuvre?.isPublished) continue;
-      const option = burned(problem, result, ballistic, leg, undefined, { before: true, after: true });
+      const option = burned(problem, result, ballistic, leg, undefined, FITS_BOTH);
       if (!option) continue;
       const changed = result.map((old, i) => (i === leg ? option : old));
       const changedCost = totalCost(stops, changed);

@@ -10,6 +10,12 @@ export interface ChainStop {
   readonly body: PlanBody;
   readonly epoch: EpochTdb;
   readonly state: StateVector;
+  /**
+   * Where legs aim and set out, relative to the Sun (km): the body's centre at first; then the point the craft would reach
+   * at the epoch if it went on along its asymptote, which near giant planets lies millions of km away.
+   */
+  readonly arrivalKm: Vec3;
+  readonly departureKm: Vec3;
 }
 
 /** Bodies with less attraction than this bend no path that could be seen (km³/s²): Ceres has 63. */
@@ -21,7 +27,7 @@ const LOWEST_PASS = 0.05;
 export function chainStop(almanac: Almanac, node: PlanNode, body: PlanBody, epoch: EpochTdb): ChainStop | undefined {
   const state = stateVector();
   if (!almanac.stateInto(state, node.bodyId, 'sun', epoch)) return undefined;
-  return { node, body, epoch, state };
+  return { node, body, epoch, state, arrivalKm: state.positionKm, departureKm: state.positionKm };
 }
 
 const ECLIPTIC_NORTH: Vec3 = vec3(0, -0.397777, 0.917482);
