@@ -1,6 +1,6 @@
 import { KNOT_SIZE } from '../arc-state.ts';
 import { type CislunarForces, GM_EARTH, GM_MOON } from './cislunar-forces.ts';
-import { type FlightNode, nodeState } from './flight-node.ts';
+import { type FlightNode, leavingEpoch, nodeState } from './flight-node.ts';
 import type { MatchedFlight } from './match-legs.ts';
 
 /** Longest knot interval, in radians of the local circular motion: keeps the quintic's error below 10⁻⁷ of the distance. */
@@ -20,7 +20,7 @@ export function legKnots(forces: CislunarForces, flight: MatchedFlight, leg: num
 }
 
 function halfKnots(forces: CislunarForces, node: FlightNode, side: 'in' | 'out', to: number): Float64Array[] {
-  return flownKnots(forces, nodeState(node, side, forces), node.epoch, to);
+  return flownKnots(forces, nodeState(node, side, forces), side === 'in' ? node.epoch : leavingEpoch(node), to);
 }
 
 /** Knots of a flight from a state (six numbers about the Earth), in the order flown. `state` becomes the last one. */

@@ -37,7 +37,28 @@ export interface PlaceNode {
   readonly stateOut: Float64Array;
 }
 
-export type FlightNode = PassageNode | PlaceNode;
+/**
+ * A stay in an orbit that moves with the bodies, from `epoch` to `outEpoch`: where on it the craft arrives is found, and
+ * how its velocity changes on arriving and leaving (km/s): wished to be small.
+ */
+export interface StayNode {
+  readonly kind: 'stay';
+  readonly epoch: number;
+  readonly outEpoch: number;
+  readonly phaseS: number;
+  readonly periodS: number;
+  readonly burnIn: readonly [number, number, number];
+  readonly burnOut: readonly [number, number, number];
+  /** State about the Earth (six numbers) at an epoch, so many seconds after the orbit's first knot. */
+  readonly orbitState: (epoch: number, seconds: number) => Float64Array;
+}
+
+export type FlightNode = PassageNode | PlaceNode | StayNode;
+
+/** When the flight after the node begins. */
+export function leavingEpoch(node: FlightNode): number {
+  return node.kind === 'stay' ? node.outEpoch : node.epoch;
+}
 
 /** Which of a node's sides a flight uses. */
 export interface Sides {
@@ -48,6 +69,10 @@ export interface Sides {
 /** Size of a step that changes the far end noticeably: radians or km/s, for each unknown of a node. */
 export function unknownScales(node: FlightNode, sides: Sides): number[] {
   if (node.kind === 'place') return Array<number>(3 * (Number(sides.hasIn) + Number(sides.hasOut))).fill(0.1);
+  if (node.kind === 'stay') {
+    const burns = Array<number>(3 * (Number(sides.hasIn) + Number(sides.hasOut))).fill(0.1);
+    return [node.periodS * 0.01, ...burns];
+  }
   const speed = node.centre === 'earth' ? 0.02 : 0.1;
   const turn = 0.05;
   const base = [turn, turn, turn, speed];
@@ -65,12 +90,22 @@ export function movedNode(node: FlightNode, sides: Sides, change: Float64Array, 
     if (sides.hasOut) for (let i = 3; i < 6; i++) stateOut[i] = stateOut[i]! + change[k++]!;
     return { ...node, stateIn, stateOut };
   }
+  if (node.kind === 'stay') return movedStay(node, sides, change, at);
   const axes = rotatedAxes(node.axes, change[at]!, change[at + 1]!, change[at + 2]!);
   const isBoth = sides.hasIn && sides.hasOut;
   const dv = change[at + 3]!;
   const dvOut = isBoth && node.freedom !== 'ballistic' ? change[at + 4]! : dv;
   const dTurn = isBoth && node.freedom === 'free' ? change[at + 5]! : 0;
   return { ...node, axes, speedIn: node.speedIn + dv, speedOut: node.speedOut + dvOut, turnRad: node.turnRad + dTurn };
+}
+
+function movedStay(node: StayNode, sides: Sides, change: Float64Array, at: number): StayNode {
+  let k = at + 1;
+  const moved = (burn: StayNode['burnIn'], isUsed: boolean): [number, number, number] =>
+    isUsed ? [burn[0] + change[k++]!, burn[1] + change[k++]!, burn[2] + change[k++]!] : [burn[0], burn[1], burn[2]];
+  const burnIn = moved(node.burnIn, sides.hasIn);
+  const burnOut = moved(node.burnOut, sides.hasOut);
+  return { ...node, phaseS: node.phaseS + change[at]!, burnIn, burnOut };
 }
 
 /** Axes turned by a small rotation vector given along themselves, made orthonormal again. */
@@ -117,12 +152,22 @@ const MOON = new Float64Array(6);
 /** The state (six numbers, relative to the Earth) with which the craft reaches the node, or leaves it. */
 export function nodeState(node: FlightNode, side: 'in' | 'out', forces: CislunarForces): Float64Array {
   if (node.kind === 'place') return (side === 'in' ? node.stateIn : node.stateOut).slice();
+  if (node.kind === 'stay') return stayState(node, side);
   const out = passageState(node, side);
   if (node.centre === 'moon') {
     forces.moonInto(MOON, node.epoch);
     for (let i = 0; i < 6; i++) out[i] = out[i]! + MOON[i]!;
   }
   return out;
+}
+
+/** Velocity far from the orbit's own: arriving with `burnIn` still to be taken away, leaving with `burnOut` added. */
+function stayState(node: StayNode, side: 'in' | 'out'): Float64Array {
+  const later = side === 'in' ? 0 : node.outEpoch - node.epoch;
+  const state = node.orbitState(node.epoch + later, node.phaseS + later);
+  const burn = side === 'in' ? node.burnIn : node.burnOut;
+  for (let i = 0; i < 3; i++) state[3 + i] = state[3 + i]! + burn[i]!;
+  return state;
 }
 
 /** The state relative to the body passed. */
@@ -141,9 +186,28 @@ export function passageState(node: PassageNode, side: 'in' | 'out'): Float64Arra
   return out;
 }
 
-/** How far the orbit's plane is from the one wished for: difference of cosines. */
-export function planeMiss(node: PassageNode): number {
+/** Numbers that a node reports as wishes. */
+export const WISHES = 6;
+/** Weight of a burn wished away, per km/s. */
+const BURN_WEIGHT = 3;
+
+/** How far the node is from what is wished for, weighted: its plane, or burns. Written into `out` from `at` on. */
+export function wishesInto(out: Float64Array, at: number, node: FlightNode, weight: number): void {
+  if (weight === 0 || node.kind === 'place') return;
+  if (node.kind === 'passage') {
+    out[at] = planeMiss(node) * weight;
+    out[at + 1] = (node.speedOut - node.speedIn) * BURN_WEIGHT * weight;
+    out[at + 2] = node.speedIn * node.turnRad * BURN_WEIGHT * weight;
+    return;
+  }
+  for (let i = 0; i < 3; i++) {
+    out[at + i] = node.burnIn[i]! * BURN_WEIGHT * weight;
+    out[at + 3 + i] = node.burnOut[i]! * BURN_WEIGHT * weight;
+  }
+}
+
+function planeMiss(node: PassageNode): number {
   if (!node.plane) return 0;
-  const { pole, cosine } = node.plane;
-  return pole[0] * node.axes[6]! + pole[1] * node.axes[7]! + pole[2] * node.axes[8]! - cosine;
+  const { pole, cosine, weight } = node.plane;
+  return (pole[0] * node.axes[6]! + pole[1] * node.axes[7]! + pole[2] * node.axes[8]! - cosine) * weight;
 }

@@ -1,6 +1,15 @@
 import { SECONDS_PER_DAY } from '../../units/constants.ts';
 import type { CislunarForces } from './cislunar-forces.ts';
-import { type FlightNode, movedNode, nodeState, planeMiss, type Sides, unknownScales } from './flight-node.ts';
+import {
+  type FlightNode,
+  leavingEpoch,
+  movedNode,
+  nodeState,
+  type Sides,
+  unknownScales,
+  WISHES,
+  wishesInto,
+} from './flight-node.ts';
 import { leastSquares } from './least-squares.ts';
 
 /** Mismatch that counts as one. */
@@ -38,7 +47,7 @@ export function matchLegs(
   const problem: Problem = { forces, sides, meetings, scales, unknowns: scales.flat().length };
   const wished = iterate(problem, guess, 1, options.maxIterations ?? 30);
   // The wishes are let go at the end, so that only the hard conditions count.
-  const free = isMet(wished.rows, guess.length - 1) ? wished : iterate(problem, wished.nodes, 0, 12);
+  const free = isMet(wished.rows, guess.length - 1) ? wished : iterate(problem, wished.nodes, 0, 15);
   const isMatched = isMet(free.rows, guess.length - 1);
   return { nodes: free.nodes, meetings, isMatched, mismatch: Math.sqrt(free.cost) };
 }
@@ -57,8 +66,9 @@ function iterate(problem: Problem, guess: readonly FlightNode[], wishWeight: num
   let rows = residuals(problem, nodes, wishWeight);
   let cost = sumOfSquares(rows);
   let damping = 1e-2;
+  let isSettled = false;
   for (let i = 0; i < maxIterations && Number.isFinite(cost); i++) {
-    if (isMet(rows, legs) && (wishWeight === 0 || i > 2)) break;
+    if (isMet(rows, legs) && (wishWeight === 0 || isSettled)) break;
     const jacobian = jacobianColumns(problem, nodes, rows, wishWeight);
     let improved = false;
     for (let tries = 0; tries < 8 && !improved; tries++) {
@@ -73,7 +83,8 @@ function iterate(problem: Problem, guess: readonly FlightNode[], wishWeight: num
         rows = next;
         cost = nextCost;
         damping = Math.max(damping * (gain < 0.3 ? 0.05 : 0.3), 1e-12);
-        if (gain > 0.9999 && i > 6) return { nodes, rows, cost };
+        isSettled = gain > 0.95;
+        if (gain > 0.9995 && i > 6) return { nodes, rows, cost };
       } else damping = Math.max(damping, 1e-9) * 8;
     }
     if (!improved) break;
@@ -83,28 +94,29 @@ function iterate(problem: Problem, guess: readonly FlightNode[], wishWeight: num
 
 /** Near the body that bends the path most, but well outside its neighbourhood. */
 function meetingEpoch(from: FlightNode, to: FlightNode): number {
-  const dt = to.epoch - from.epoch;
-  const kindOf = (node: FlightNode) => (node.kind === 'place' ? 'place' : node.centre);
+  const left = leavingEpoch(from);
+  const dt = to.epoch - left;
+  const kindOf = (node: FlightNode) => (node.kind === 'passage' ? node.centre : 'place');
   const a = kindOf(from);
   const b = kindOf(to);
-  if (a === b) return from.epoch + dt / 2;
+  if (a === b) return left + dt / 2;
   if (b === 'moon' && a === 'earth') return to.epoch - Math.min(0.8 * SECONDS_PER_DAY, 0.35 * dt);
-  if (a === 'moon' && b === 'earth') return from.epoch + Math.min(0.8 * SECONDS_PER_DAY, 0.35 * dt);
+  if (a === 'moon' && b === 'earth') return left + Math.min(0.8 * SECONDS_PER_DAY, 0.35 * dt);
   if (a === 'place') return to.epoch - Math.min(1.5 * SECONDS_PER_DAY, 0.4 * dt);
-  return from.epoch + Math.min(1.5 * SECONDS_PER_DAY, 0.4 * dt);
+  return left + Math.min(1.5 * SECONDS_PER_DAY, 0.4 * dt);
 }
 
-/** Six scaled numbers a leg, then one a wish. */
+/** Six scaled numbers a leg, then the wishes of each node. */
 function residuals(problem: Problem, nodes: readonly FlightNode[], wishWeight: number): Float64Array {
   const { forces, meetings } = problem;
-  const rows = new Float64Array(meetings.length * 6 + nodes.length);
+  const rows = new Float64Array(meetings.length * 6 + nodes.length * WISHES);
   meetings.forEach((epoch, leg) => {
     const out = flown(forces, nodes[leg]!, 'out', epoch);
     const into = flown(forces, nodes[leg + 1]!, 'in', epoch);
     for (let i = 0; i < 6; i++) rows[leg * 6 + i] = ((out?.[i] ?? 1e9) - (into?.[i] ?? -1e9)) / unit(i);
   });
   nodes.forEach((node, i) => {
-    rows[meetings.length * 6 + i] = wish(node, wishWeight);
+    wishesInto(rows, meetings.length * 6 + i * WISHES, node, wishWeight);
   });
   return rows;
 }
@@ -113,13 +125,9 @@ function unit(component: number): number {
   return component < 3 ? POSITION_UNIT_KM : VELOCITY_UNIT_KM_S;
 }
 
-function wish(node: FlightNode, weight: number): number {
-  return node.kind === 'passage' && node.plane ? planeMiss(node) * node.plane.weight * weight : 0;
-}
-
 function flown(forces: CislunarForces, node: FlightNode, side: 'in' | 'out', epoch: number): Float64Array | undefined {
   const y = nodeState(node, side, forces);
-  return forces.fly(y, node.epoch, epoch) ? y : undefined;
+  return forces.fly(y, side === 'in' ? node.epoch : leavingEpoch(node), epoch) ? y : undefined;
 }
 
 function jacobianColumns(
@@ -149,7 +157,9 @@ function jacobianColumns(
           column[leg * 6 + i] = (sign * ((y?.[i] ?? base[s]![i]!) - base[s]![i]!)) / unit(i) / DIFFERENCE;
         }
       });
-      column[meetings.length * 6 + n] = (wish(moved, wishWeight) - wish(node, wishWeight)) / DIFFERENCE;
+      const first = meetings.length * 6 + n * WISHES;
+      wishesInto(column, first, moved, wishWeight);
+      for (let i = first; i < first + WISHES; i++) column[i] = (column[i]! - rows[i]!) / DIFFERENCE;
       columns.push(column);
     });
   });

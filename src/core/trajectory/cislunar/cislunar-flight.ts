@@ -1,0 +1,266 @@
+import type { Almanac } from '../../ephemeris/almanac.ts';
+import { type StateVector, stateVector } from '../../ephemeris/source.ts';
+import { setVec3 } from '../../math/vec3.ts';
+import type { EpochTdb } from '../../time/epoch.ts';
+import { SECONDS_PER_DAY } from '../../units/constants.ts';
+import type { PlanNode, TrajectoryPlan } from '../plan.ts';
+import type { LegReport, SegmentData } from '../segment-data.ts';
+import { legKnots } from './flight-arc.ts';
+import { type FlightNode, leavingEpoch, nodeState, type PassageNode } from './flight-node.ts';
+import { legReport } from './flight-report.ts';
+import { orbitAt, type Stop, stopOf, usualFlightS } from './flight-stops.ts';
+import { librationStay } from './libration-stay.ts';
+import { parkingOrbits } from './parking-orbits.ts';
+import { type SolvedFlight, solveFlight } from './solve-flight.ts';
+
+export interface CislunarFlightRequest {
+  readonly almanac: Almanac;
+  readonly plan: TrajectoryPlan;
+  readonly from: PlanNode;
+  readonly to: PlanNode;
+  /** Neighbours of the two in the plan; used where `from` and `to` are not the plan's own nodes. */
+  readonly previous?: PlanNode | undefined;
+  readonly next?: PlanNode | undefined;
+}
+
+/** State about the Earth (ICRF, km, km/s) at an epoch. */
+export interface FlightState {
+  readonly epoch: EpochTdb;
+  readonly state: StateVector;
+}
+
+export interface CislunarFlight {
+  readonly segments: readonly SegmentData[];
+  readonly legs: readonly LegReport[];
+  /** Where the first segment begins: later than `from` when the craft waits there before it leaves. */
+  readonly startState: FlightState;
+  readonly endState: FlightState;
+}
+
+/** A launch is followed by a coast in the parking orbit of about this length, where the departure itself is not told (s). */
+const PARKING_COAST_S = 3600;
+/** Flights to the Moon that take longer climb in steps or go the long way round. */
+const LONGEST_DIRECT_S = 7.5 * SECONDS_PER_DAY;
+const SHORTEST_DIRECT_S = 1.2 * SECONDS_PER_DAY;
+const RECONSTRUCTED = { shareOfDistance: 0.03, km: 100 };
+const ILLUSTRATIVE = { shareOfDistance: 0.3, km: 1000 };
+
+/**
+ * The free flight between two events in the neighbourhood of Earth and Moon (Earth, Moon, their libration points, L1 and L2
+ * of the Sun and Earth): integrated under Earth, Moon and Sun, joined to the events before and after where those are passes
+ * of the Moon or stays in a three-body orbit, so that a free return or a powered swing-by is solved as a whole. Also the
+ * parking orbits between a launch and its departure, and such a stay itself. Segments about the Earth (stays: about their
+ * point), ICRF, km, km/s, TDB; continuous to 0.1 km. Reconstructed when both events are dated.
+ * Undefined when the events are not of this neighbourhood, or no flight meets them.
+ */
+export function solveCislunarFlight(request: CislunarFlightRequest): CislunarFlight | undefined {
+  const nodes = neighbourhood(request);
+  const at = nodes.indexOf(request.from);
+  if (at < 0 || nodes[at + 1] !== request.to) return undefined;
+  return flightOf(request, nodes, at);
+}
+
+/** The plan's nodes when the request's are among them, else the request's own. */
+function neighbourhood({ plan, from, to, previous, next }: CislunarFlightRequest): readonly PlanNode[] {
+  const at = plan.nodes.indexOf(from);
+  if (at >= 0 && plan.nodes[at + 1] === to) return plan.nodes;
+  return [previous, from, to, next].filter((node) => node !== undefined);
+}
+
+function flightOf(request: CislunarFlightRequest, nodes: readonly PlanNode[], at: number): CislunarFlight | undefined {
+  const from = nodes[at]!;
+  const to = nodes[at + 1]!;
+  if (from.bodyId === 'earth' && to.bodyId === 'earth') return waitAtEarth(request, nodes, at);
+  const group = groupAround(request, nodes, at);
+  const solved = solvedGroup(request, nodes, group.first, group.last);
+  if (!solved) return undefined;
+  const leg = solved.legOf.get(at);
+  const segments: SegmentData[] = [];
+  const legs: LegReport[] = [];
+  const { forces, flight } = solved.solved;
+  const isStaying = from.role === 'stay' && orbitAt({ node: from, plan: request.plan }) !== undefined;
+  const firstNode = flight.nodes[leg ?? solved.stayOf.get(at)!]!;
+  let endNode = firstNode;
+  if (firstNode.kind === 'stay' && isStaying) segments.push(...stayOf(request, from, firstNode, firstNode.outEpoch));
+  if (leg !== undefined) {
+    endNode = flight.nodes[leg + 1]!;
+    if (isLaunch(from, firstNode)) segments.push(...parkingOrbits(firstNode, from.epoch));
+    segments.push(flightSegment(solved.solved, leg, from.isDated && to.isDated));
+    legs.push(legReport(flight, leg, { fromId: from.bodyId, toId: to.bodyId }));
+  }
+  const startSide = segments[0]!.interval.start;
+  return {
+    segments,
+    legs,
+    startState: stateOf(nodeState(firstNode, isStaying ? 'in' : 'out', forces), startSide),
+    endState: stateOf(nodeState(endNode, leg === undefined ? 'out' : 'in', forces), segments.at(-1)!.interval.end),
+  };
+}
+
+function isLaunch(from: PlanNode, node: FlightNode): node is PassageNode {
+  return from.role === 'start' && node.kind === 'passage' && node.centre === 'earth';
+}
+
+function stateOf(y: Float64Array, epoch: number): FlightState {
+  const state = stateVector();
+  setVec3(state.positionKm, y[0]!, y[1]!, y[2]!);
+  setVec3(state.velocityKmS, y[3]!, y[4]!, y[5]!);
+  return { epoch: epoch as EpochTdb, state };
+}
+
+function flightSegment({ forces, flight }: SolvedFlight, leg: number, isDated: boolean): SegmentData {
+  const knots = legKnots(forces, flight, leg);
+  const start = leavingEpoch(flight.nodes[leg]!) as EpochTdb;
+  return {
+    shape: 'arc',
+    kind: 'cruise',
+    centreId: 'earth',
+    interval: { start, end: flight.nodes[leg + 1]!.epoch as EpochTdb },
+    provenance: isDated ? 'reconstructed' : 'illustrative',
+    accuracy: isDated ? RECONSTRUCTED : ILLUSTRATIVE,
+    knots,
+  };
+}
+
+function stayOf(request: CislunarFlightRequest, node: PlanNode, stay: FlightNode, end: number): SegmentData[] {
+  if (stay.kind !== 'stay') return [];
+  const { almanac, plan } = request;
+  const orbit = plan.orbit?.bodyId === node.bodyId ? plan.orbit : undefined;
+  const interval = { start: stay.epoch as EpochTdb, end: end as EpochTdb };
+  return librationStay({ almanac, pointId: node.bodyId, ...interval, orbit, phaseS: stay.phaseS });
+}
+
+/** Launch and departure: parking orbits that end where the flight after them begins. */
+function waitAtEarth(
+  request: CislunarFlightRequest,
+  nodes: readonly PlanNode[],
+  at: number,
+): CislunarFlight | undefined {
+  const next = nodes[at + 2];
+  const from = nodes[at]!;
+  if (from.role !== 'start' || nodes[at + 1]!.role !== 'leave' || !next) return undefined;
+  const after = flightOf(request, nodes, at + 1);
+  if (!after) return undefined;
+  const { state, epoch } = after.startState;
+  const perigee = perigeeNode(state, epoch);
+  const segments = parkingOrbits(perigee, from.epoch);
+  return segments.length === 0
+    ? undefined
+    : { segments, legs: [], startState: after.startState, endState: after.startState };
+}
+
+function perigeeNode({ positionKm: p, velocityKmS: v }: StateVector, epoch: number): PassageNode {
+  const radiusKm = Math.hypot(p.x, p.y, p.z);
+  const speed = Math.hypot(v.x, v.y, v.z);
+  const axes = Float64Array.of(
+    p.x / radiusKm,
+    p.y / radiusKm,
+    p.z / radiusKm,
+    v.x / speed,
+    v.y / speed,
+    v.z / speed,
+    0,
+    0,
+    0,
+  );
+  const shared = { kind: 'passage', centre: 'earth', flightPathRad: 0, turnRad: 0, freedom: 'ballistic' } as const;
+  return { ...shared, epoch, radiusKm, axes, speedIn: speed, speedOut: speed };
+}
+
+interface Group {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Events solved together: passes of the Moon, and stays in three-body orbits, belong to the flights on both sides. */
+function groupAround(request: CislunarFlightRequest, nodes: readonly PlanNode[], at: number): Group {
+  const isThrough = (node: PlanNode) => isMoonPass(node) || orbitAt({ node, plan: request.plan }) !== undefined;
+  const isNear = (node: PlanNode | undefined) => node !== undefined && isNearEarth(node.bodyId);
+  let first = at;
+  while (isThrough(nodes[first]!) && isNear(nodes[first - 1])) first--;
+  let last = at + 1;
+  while (isThrough(nodes[last]!) && isNear(nodes[last + 1])) last++;
+  return { first, last };
+}
+
+function isMoonPass(node: PlanNode): boolean {
+  return node.role === 'pass' && node.bodyId === 'moon';
+}
+
+/** Whether a body or place is in the reach of this solver. */
+export function isNearEarth(bodyId: string): boolean {
+  return bodyId === 'earth' || bodyId === 'moon' || /^(sun-earth-l[12]|earth-moon-l[1-5])$/.test(bodyId);
+}
+
+interface SolvedGroup {
+  readonly solved: SolvedFlight;
+  /** Leg of the flight that begins at a node, by the node's index in the plan. */
+  readonly legOf: ReadonlyMap<number, number>;
+  /** Node of the flight at which the craft stays, by the index in the plan. */
+  readonly stayOf: ReadonlyMap<number, number>;
+}
+
+/** Groups already solved: the legs of one are asked for one by one. Changes no answer. */
+const solvedGroups = new WeakMap<TrajectoryPlan, Map<string, SolvedGroup | undefined>>();
+
+function solvedGroup(request: CislunarFlightRequest, nodes: readonly PlanNode[], first: number, last: number) {
+  const key = nodes
+    .slice(first, last + 1)
+    .map((n) => `${n.bodyId}${n.role}${n.epoch}`)
+    .join();
+  const known = solvedGroups.get(request.plan) ?? new Map<string, SolvedGroup | undefined>();
+  solvedGroups.set(request.plan, known);
+  if (!known.has(key)) known.set(key, solveGroup(request, nodes, first, last));
+  return known.get(key);
+}
+
+function solveGroup(
+  request: CislunarFlightRequest,
+  nodes: readonly PlanNode[],
+  first: number,
+  last: number,
+): SolvedGroup | undefined {
+  const { almanac, plan } = request;
+  const stops: Stop[] = [];
+  const legOf = new Map<number, number>();
+  const stayOf = new Map<number, number>();
+  for (let i = first; i <= last; i++) {
+    const node = nodes[i]!;
+    const next = nodes[i + 1];
+    const isSame =
+      i > first && next?.bodyId === node.bodyId && node.role === 'stay' && next.role === 'leave' && i < last;
+    const edge = i === first ? 'first' : i + (isSame ? 1 : 0) >= last ? 'last' : 'inner';
+    const outEpoch = i < last ? leaving(node, next!, isSame) : undefined;
+    const stop = stopOf({ almanac, plan, node, edge, outEpoch });
+    if (!stop) return undefined;
+    stayOf.set(i, stops.length);
+    if (isSame) i++;
+    legOf.set(i, stops.length);
+    stops.push(stop);
+  }
+  legOf.delete(last);
+  if (stops.length < 2 || !isInOrder(stops)) return undefined;
+  const solved = solveFlight(almanac, stops);
+  return solved && { solved, legOf, stayOf };
+}
+
+/** When the craft sets out for the next event. */
+function leaving(node: PlanNode, next: PlanNode, isSame: boolean): number {
+  if (isSame || node.role === 'leave' || node.role === 'pass') return isSame ? next.epoch : node.epoch;
+  const time = next.epoch - node.epoch;
+  if (node.role === 'start') {
+    const isDirect = next.bodyId !== 'moon' || time <= LONGEST_DIRECT_S;
+    return isDirect ? node.epoch + Math.min(PARKING_COAST_S, time / 50) : next.epoch - usualFlightS('earth', 'moon');
+  }
+  return Math.max(node.epoch + time / 2, next.epoch - usualFlightS(node.bodyId, next.bodyId));
+}
+
+function isInOrder(stops: readonly Stop[]): boolean {
+  return stops.every((stop, i) => {
+    const before = stops[i - 1];
+    if (!before) return true;
+    const left = before.kind === 'stay' ? before.outEpoch : before.epoch;
+    const isHalfWay = before.kind === 'earth' || stop.kind === 'earth';
+    return stop.epoch - left > (isHalfWay ? SHORTEST_DIRECT_S : 0.2 * SECONDS_PER_DAY);
+  });
+}

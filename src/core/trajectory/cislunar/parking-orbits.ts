@@ -1,0 +1,58 @@
+import type { EpochTdb } from '../../time/epoch.ts';
+import { SECONDS_PER_DAY } from '../../units/constants.ts';
+import type { SegmentData, Triple } from '../segment-data.ts';
+import { GM_EARTH } from './cislunar-forces.ts';
+import type { PassageNode } from './flight-node.ts';
+
+/** Longest wait told as a circle near the Earth (s); longer ones climb in ellipses. */
+const LONGEST_PARKING_S = 0.3 * SECONDS_PER_DAY;
+/** Longest single ellipse (s): apogee near the Moon's distance. */
+const LONGEST_ELLIPSE_S = 9 * SECONDS_PER_DAY;
+
+/**
+ * From the launch to the departure from a perigee: one parking circle for a short wait, else ellipses with that perigee,
+ * each longer than the one before, which end there when the flight begins. Their number and heights are illustrative; the
+ * perigee and plane are the departure's. Two-body motion about the Earth.
+ */
+export function parkingOrbits(perigee: PassageNode, start: number): SegmentData[] {
+  const wait = perigee.epoch - start;
+  if (wait <= 0) return [];
+  const circle = 2 * Math.PI * Math.sqrt(perigee.radiusKm ** 3 / GM_EARTH);
+  if (wait < LONGEST_PARKING_S) return [ellipse(perigee, start, perigee.epoch, circle)];
+  const count = ellipseCount(wait);
+  const unit = wait / ((count * (count + 1)) / 2);
+  let at = start;
+  return Array.from({ length: count }, (_, i) => {
+    const from = at;
+    at = i === count - 1 ? perigee.epoch : at + unit * (i + 1);
+    return ellipse(perigee, from, at, at - from);
+  });
+}
+
+/** As many ellipses as keep the last one inside the Moon's orbit: its length is 2/(count + 1) of the wait. */
+function ellipseCount(wait: number): number {
+  return Math.max(wait > 2 * SECONDS_PER_DAY ? 3 : 1, Math.ceil((2 * wait) / LONGEST_ELLIPSE_S - 1));
+}
+
+/** An ellipse through the perigee at `end`, of the given period. */
+function ellipse(perigee: PassageNode, start: number, end: number, periodS: number): SegmentData {
+  const a = Math.cbrt(GM_EARTH * (periodS / (2 * Math.PI)) ** 2);
+  const speed = Math.sqrt(GM_EARTH * (2 / perigee.radiusKm - 1 / a));
+  const axis = (at: number, k: number): Triple => [
+    perigee.axes[at]! * k,
+    perigee.axes[at + 1]! * k,
+    perigee.axes[at + 2]! * k,
+  ];
+  return {
+    shape: 'two-body',
+    kind: 'orbit',
+    centreId: 'earth',
+    interval: { start: start as EpochTdb, end: end as EpochTdb },
+    provenance: 'illustrative',
+    accuracy: { shareOfDistance: 0.5, km: 1000 },
+    gmKm3S2: GM_EARTH,
+    epoch: end,
+    positionKm: axis(0, perigee.radiusKm),
+    velocityKmS: axis(3, speed),
+  };
+}
