@@ -97,6 +97,7 @@ export class CameraRig {
   /** Moves on by `seconds`; tells whether anything moved. */
   update(seconds: number): boolean {
     const moved = this.flight ? this.advanceFlight(this.flight, seconds) : this.followHand(seconds);
+    if (!this.flight) this.dropWholeTurns();
     this.place();
     return moved;
   }
@@ -117,6 +118,14 @@ export class CameraRig {
       this.stopFlight();
     }
     return true;
+  }
+
+  /** Keeps the azimuth within half a turn, for those who read the pose, without moving anything. */
+  private dropWholeTurns(): void {
+    const turnsDeg = this.pose.azimuthDeg - shortestTurn(this.pose.azimuthDeg);
+    if (turnsDeg === 0) return;
+    this.pose.azimuthDeg -= turnsDeg;
+    this.goal.azimuthDeg -= turnsDeg;
   }
 
   private followHand(seconds: number): boolean {
@@ -144,7 +153,6 @@ export class CameraRig {
     const dLog = Math.log(goal.distanceKm / pose.distanceKm);
     if (Math.abs(dAzimuth) < 0.005 && Math.abs(dElevation) < 0.005 && Math.abs(dLog) < 1e-4) {
       if (dAzimuth === 0 && dElevation === 0 && dLog === 0) return false;
-      goal.azimuthDeg = shortestTurn(goal.azimuthDeg);
       Object.assign(pose, goal);
       return true;
     }

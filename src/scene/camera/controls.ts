@@ -4,6 +4,8 @@ import type { Stage } from '../stage/stage.ts';
 const CLICK_PX = 6;
 /** Degrees of turn for a drag across the picture's height. */
 const TURN_DEG = 180;
+/** The fastest the picture spins on when let go (degrees a second). */
+const FLING_DEG_S = 120;
 
 interface Touch {
   x: number;
@@ -170,5 +172,5 @@ function spreadOf(touches: ReadonlyMap<number, Touch>): number {
 }
 
 function limit(degS: number): number {
-  return Math.min(240, Math.max(-240, degS));
+  return Math.min(FLING_DEG_S, Math.max(-FLING_DEG_S, degS));
 }
