@@ -2,14 +2,16 @@ import type { Almanac } from '../ephemeris/almanac.ts';
 import { CLOCK_END } from '../time/clock-range.ts';
 import type { EpochTdb } from '../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../units/constants.ts';
+import { capturedState } from './chain/arrival.ts';
 import { flyChain, isDistantPass } from './chain/fly-chain.ts';
+import type { PassHyperbola } from './chain/pass-hyperbola.ts';
 import { chainStop } from './chain/stop.ts';
 import { driftLeg, endOfLeg, heliocentricLeg, type Leg, perihelionLeg, systemLeg } from './legs.ts';
-import type { PlanBody, PlanNode, TrajectoryPlan } from './plan.ts';
+import type { PlanBody, PlanNode, PlanOrbit, TrajectoryPlan } from './plan.ts';
 import type { NoPathReason, Segment, Trajectory } from './segment.ts';
 import type { LegReport } from './segment-data.ts';
 import { segmentFromData } from './segment-from-data.ts';
-import { orbitStay, type StayTimes, stationStay, surfaceStay } from './stay.ts';
+import { apsisRadii, orbitStay, type StayTimes, stationStay, surfaceStay } from './stay.ts';
 import { twoBodySegment } from './two-body-segment.ts';
 
 /** Expected error of a ballistic leg between well-dated events, as a share of the distance from its centre. */
@@ -35,6 +37,8 @@ class Solver {
   private readonly segments: Segment[] = [];
   private readonly gaps: { reason: NoPathReason; detail: string }[] = [];
   private readonly legs: LegReport[] = [];
+  /** How the craft came to the place where it is. */
+  private arrival: PassHyperbola | undefined;
   private excessKmS: number | undefined;
 
   constructor(
@@ -112,6 +116,7 @@ class Solver {
     if (!flown) return false;
     for (const data of flown.segments) this.segments.push(segmentFromData(data, noSites));
     this.legs.push(...flown.legs);
+    this.arrival = flown.arrival;
     return true;
   }
 
@@ -208,11 +213,20 @@ class Solver {
     if (node.stay === 'surface' && site?.bodyId === body.id) return surfaceStay(body, site, times);
     const circles = node.stay !== 'surface' && !body.isPlace;
     const published = orbit?.bodyId === body.id ? orbit : undefined;
-    const circling = circles ? orbitStay(body, published, times) : undefined;
+    const circling = circles ? orbitStay(body, published, times, this.captured(node, body, published)) : undefined;
+    this.arrival = undefined;
     if (circling) return circling;
     const accuracyKm = body.isPlace ? HALO_SIZE_KM : (body.meanRadiusKm ?? 1);
     const provenance = node.isDated && !body.isPlace ? 'reconstructed' : 'illustrative';
     return stationStay({ ...times, kind: 'station', centreId: body.id, accuracyKm, provenance });
+  }
+
+  /** The state on the orbit into which the craft brakes, when it has just come. */
+  private captured(node: PlanNode, body: PlanBody, published: PlanOrbit | undefined) {
+    const last = this.segments[this.segments.length - 1];
+    if (!this.arrival || last?.centreId !== body.id || last.interval.end !== node.epoch) return undefined;
+    const apsides = apsisRadii(published, body.meanRadiusKm ?? 0, body.gmKm3S2 ?? 0);
+    return apsides && capturedState(this.arrival, apsides.apoapsisKm);
   }
 
   /** After the last event: stay there, coast on, or end. */

@@ -1,4 +1,4 @@
-import { stateVector } from '../ephemeris/source.ts';
+import { type StateVector, stateVector } from '../ephemeris/source.ts';
 import { crossVec3, normVec3, scaleVec3, setVec3, type Vec3, vec3 } from '../math/vec3.ts';
 import type { EpochTdb } from '../time/epoch.ts';
 import { RAD_PER_DEG } from '../units/constants.ts';
@@ -18,9 +18,14 @@ const ECLIPTIC_NORTH: Vec3 = vec3(0, -0.397777, 0.917482);
 /**
  * The craft circles a body: an ellipse with the published heights and inclination to the equator. Where node and phase
  * are not published the periapsis lies at the node and is passed at `start`, so the orbit's size and tilt are right and the
- * place on it is illustrative. Undefined when neither heights nor a period with a GM are known.
+ * place on it is illustrative; `arrival` gives the state at `start` where the craft came on a known way. Undefined when neither heights nor a period with a GM are known.
  */
-export function orbitStay(body: PlanBody, orbit: PlanOrbit | undefined, times: StayTimes): Segment | undefined {
+export function orbitStay(
+  body: PlanBody,
+  orbit: PlanOrbit | undefined,
+  times: StayTimes,
+  arrival?: StateVector,
+): Segment | undefined {
   const { meanRadiusKm, gmKm3S2 } = body;
   if (gmKm3S2 === undefined || meanRadiusKm === undefined) return undefined;
   const apsides = apsisRadii(orbit, meanRadiusKm, gmKm3S2);
@@ -31,14 +36,15 @@ export function orbitStay(body: PlanBody, orbit: PlanOrbit | undefined, times: S
   const inclination = (orbit?.inclinationDeg ?? 0) * RAD_PER_DEG;
   const across = crossVec3(vec3(), pole, node);
   const speed = Math.sqrt(gmKm3S2 * (2 / periapsisKm - 2 / (periapsisKm + apoapsisKm)));
-  const state = stateVector();
-  scaleVec3(state.positionKm, node, periapsisKm);
-  setVec3(
-    state.velocityKmS,
-    speed * (Math.cos(inclination) * across.x + Math.sin(inclination) * pole.x),
-    speed * (Math.cos(inclination) * across.y + Math.sin(inclination) * pole.y),
-    speed * (Math.cos(inclination) * across.z + Math.sin(inclination) * pole.z),
-  );
+  const state = arrival ?? stateVector();
+  if (!arrival) scaleVec3(state.positionKm, node, periapsisKm);
+  if (!arrival)
+    setVec3(
+      state.velocityKmS,
+      speed * (Math.cos(inclination) * across.x + Math.sin(inclination) * pole.x),
+      speed * (Math.cos(inclination) * across.y + Math.sin(inclination) * pole.y),
+      speed * (Math.cos(inclination) * across.z + Math.sin(inclination) * pole.z),
+    );
   return twoBodySegment({
     kind: 'orbit',
     centreId: body.id,
@@ -93,7 +99,8 @@ export function stationStay(parts: StationParts): Segment {
   };
 }
 
-function apsisRadii(orbit: PlanOrbit | undefined, radiusKm: number, gmKm3S2: number) {
+/** Distances of the published orbit's apsides from the centre (km); undefined when its period lies below the ground. */
+export function apsisRadii(orbit: PlanOrbit | undefined, radiusKm: number, gmKm3S2: number) {
   const peri = orbit?.periapsisAltitudeKm;
   const apo = orbit?.apoapsisAltitudeKm;
   const period = orbit?.periodHours;

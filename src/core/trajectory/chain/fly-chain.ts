@@ -1,10 +1,13 @@
 import type { Almanac } from '../../ephemeris/almanac.ts';
+import { stateVector } from '../../ephemeris/source.ts';
 import { normVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import type { EpochTdb } from '../../time/epoch.ts';
 import { RAD_PER_DEG } from '../../units/constants.ts';
-import type { PlanBody, PlanNode, TrajectoryPlan } from '../plan.ts';
+import type { PlanBody, PlanNode, PlanOrbit, TrajectoryPlan } from '../plan.ts';
 import type { LegReport, SegmentData, Triple } from '../segment-data.ts';
+import { apsisRadii } from '../stay.ts';
 import { meetsGiants, withAimPoints } from './aim-points.ts';
+import { descentTo } from './arrival.ts';
 import { blendedKnots } from './blended-arc.ts';
 import { type CruisePiece, type JoinedChain, joinChain, type PassPiece, sphereOfInfluenceKm } from './join-chain.ts';
 import { legReports } from './leg-reports.ts';
@@ -23,6 +26,8 @@ import { angleBetweenRad, bendsPaths, type ChainStop, chainStop, periapsisKm } f
 export interface FlownChain {
   readonly segments: readonly SegmentData[];
   readonly legs: readonly LegReport[];
+  /** The hyperbola on which the craft comes to its last stop, where that is a planet. */
+  readonly arrival: PassHyperbola | undefined;
 }
 
 /** Expected error of a ballistic leg between well-dated events, as a share of the distance from its centre. */
@@ -73,10 +78,16 @@ export function flyChain(
   const segments = [
     ...joined.cruises.map((piece) => cruiseSegment(piece, stops, gmKm3S2)),
     ...joined.passes.map((piece) => passSegment(piece, stops[piece.stop]!)),
+    ...descentSegments(
+      plan,
+      last,
+      joined.passes.find((pass) => pass.stop === stops.length - 1),
+    ),
     ...(onward ? coastSegments(joined, coastEnd, gmKm3S2) : []),
   ].filter((segment) => segment.interval.end > segment.interval.start);
   segments.sort((a, b) => a.interval.start - b.interval.start);
-  return { segments, legs: legReports(stops, options) };
+  const arrival = joined.passes.find((pass) => pass.stop === stops.length - 1);
+  return { segments, legs: legReports(stops, options), arrival: arrival?.hyperbola };
 }
 
 const AIM_ROUNDS = 2;
@@ -130,9 +141,38 @@ function hyperbolaAt(
   }
   if (!excessIn) return undefined;
   if (stop.node.role === 'pass') return undefined;
-  const height = stop.node.stay === 'orbit' ? (published?.periapsisAltitudeKm ?? stop.node.altitudeKm) : undefined;
-  const atGround = stop.node.stay === 'surface' || stop.node.role === 'end' ? 0 : LOWEST_CAPTURE * radius;
-  return hyperbolaInward(excessIn, planeNormal(excessIn, pole, inclination ?? 0), radius + (height ?? atGround), gm);
+  const place = landingPlace(plan, stop);
+  if (place) return descentTo(place, stop.epoch, excessIn, gm).hyperbola;
+  const normal = planeNormal(excessIn, pole, inclination ?? 0);
+  return hyperbolaInward(excessIn, normal, arrivalRadiusKm(stop, published, radius), gm);
+}
+
+function arrivalRadiusKm(stop: ChainStop, published: PlanOrbit | undefined, radiusKm: number): number {
+  const { node, body } = stop;
+  if (node.role === 'end' || node.stay === 'surface') return radiusKm;
+  const apsides = apsisRadii(published, radiusKm, body.gmKm3S2!);
+  return apsides?.periapsisKm ?? radiusKm * (1 + LOWEST_CAPTURE);
+}
+
+/** Where the craft comes down, relative to the body (ICRF, km), if it does and the place is known. */
+function landingPlace({ site }: TrajectoryPlan, { node, body, epoch }: ChainStop): Vec3 | undefined {
+  if (node.stay !== 'surface' || site?.bodyId !== body.id) return undefined;
+  const state = stateVector();
+  site.stateInto(state, epoch);
+  return state.positionKm;
+}
+
+/** The way left through the air after a hyperbola that grazes it. */
+function descentSegments(plan: TrajectoryPlan, stop: ChainStop, pass: PassPiece | undefined): SegmentData[] {
+  const place = landingPlace(plan, stop);
+  if (!place || pass === undefined || pass.end >= stop.epoch - 1) return [];
+  const { knots } = descentTo(place, stop.epoch, pass.excessIn!, pass.hyperbola.gmKm3S2);
+  if (!knots) return [];
+  const interval = { start: pass.end as EpochTdb, end: stop.epoch };
+  const accuracy = { shareOfDistance: 0.2, km: 0 };
+  const { isDated } = stop.node;
+  const provenance = isDated ? 'reconstructed' : 'illustrative';
+  return [{ kind: 'cruise', centreId: stop.body.id, interval, provenance, accuracy, shape: 'arc', knots }];
 }
 
 /** Published height, or the one that gives the turn needed, though not below the lowest assumed. */

@@ -26,6 +26,8 @@ export interface PassPiece {
   readonly end: number;
   readonly epoch: number;
   readonly hyperbola: PassHyperbola;
+  /** The asymptote it was made from (relative to the body, km/s). */
+  readonly excessIn?: Vec3 | undefined;
 }
 
 export interface JoinedChain {
@@ -144,16 +146,28 @@ function edgesOf(
   const seconds = secondsToDistance(hyperbola, reach);
   const before = excessIn ? Math.min(seconds, LONGEST_SHARE * (stop.epoch - stops[i - 1]!.epoch)) : 0;
   const next = stops[i + 1];
-  const after = !excessOut ? 0 : next ? Math.min(seconds, LONGEST_SHARE * (next.epoch - stop.epoch)) : seconds;
+  const after = !excessOut
+    ? (hyperbola.lastSeconds ?? 0)
+    : next
+      ? Math.min(seconds, LONGEST_SHARE * (next.epoch - stop.epoch))
+      : seconds;
   const entry = edgeAt(almanac, stop, hyperbola, -before);
   const exit = edgeAt(almanac, stop, hyperbola, after);
-  const pass = { stop: i, start: entry.epoch, end: exit.epoch, epoch: stop.epoch, hyperbola };
+  const epoch = stop.epoch + (hyperbola.delaySeconds ?? 0);
+  const pass = {
+    stop: i,
+    start: entry.epoch,
+    end: exit.epoch,
+    epoch,
+    hyperbola,
+    excessIn: excessIn && vec3(excessIn.x, excessIn.y, excessIn.z),
+  };
   return { entry, exit, pass };
 }
 
 function edgeAt(almanac: Almanac, stop: ChainStop, hyperbola: PassHyperbola, seconds: number): Edge {
   const relative = stateOnHyperbola(hyperbola, seconds);
-  const epoch = stop.epoch + seconds;
+  const epoch = stop.epoch + (hyperbola.delaySeconds ?? 0) + seconds;
   const body = bodyState(almanac, stop, epoch) ?? stop.state;
   return {
     epoch,

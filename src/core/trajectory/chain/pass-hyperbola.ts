@@ -7,6 +7,10 @@ import { basisAcross } from './pass-directions.ts';
 export interface PassHyperbola {
   readonly gmKm3S2: number;
   readonly periapsis: StateVector;
+  /** The periapsis is passed (or would be) so long after the event's epoch; 0 by default. */
+  readonly delaySeconds?: number;
+  /** An arrival ends so long after the periapsis; 0 by default. */
+  readonly lastSeconds?: number;
 }
 
 /**
@@ -82,7 +86,7 @@ function periapsisState(away: Vec3, along: Vec3, radiusKm: number, excessKmS: nu
 }
 
 /** Angle at the focus between periapsis and asymptote (radians). */
-function asymptoteAngle(radiusKm: number, excessKmS: number, gm: number): number {
+export function asymptoteAngle(radiusKm: number, excessKmS: number, gm: number): number {
   return Math.acos(-1 / (1 + (radiusKm * excessKmS * excessKmS) / gm));
 }
 
