@@ -1,17 +1,19 @@
 import type { ArcGuess, ScaledState } from './arc-guess.ts';
 import { KNOT_UNKNOWNS } from './least-effort.ts';
-import type { ThrustStop } from './thrust-stop.ts';
+import { passMisfit, type ScaledPass, type ThrustStop } from './thrust-stop.ts';
 
 /** A stop with what the choice of first arcs needs, in units in which the centre's GM is 1. */
 export interface ScaledStop {
   readonly kind: ThrustStop['kind'];
   readonly state: ScaledState;
   readonly mostExcess: number;
+  /** Where it is a fly-by. */
+  readonly pass?: ScaledPass | undefined;
 }
 
 /** Sequences kept at each stop of the search, and handed on in the end. */
 const KEPT = 40;
-const TRIED = 10;
+const TRIED = 8;
 /** What is asked of a pliable arc's ends, as part of what a free flight is asked: the optimisation bends it. */
 const PLIABLE = 0.3;
 
@@ -39,14 +41,25 @@ function joinCost(stops: readonly ScaledStop[], leg: number, before: ArcGuess | 
   const out = excessAt(guess, 0, from);
   if (from.kind === 'held') cost += softness * out ** 2;
   if (from.kind === 'free') cost += softness * Math.max(0, out - from.mostExcess) ** 2;
-  if (from.kind === 'pass' && before) {
+  if (from.pass && before) {
     const eased = before.isPliable ? softness * PLIABLE : softness;
-    cost += eased * (out - excessAt(before, before.times.length - 1, from)) ** 2;
+    cost += eased * misfitAt(from.pass, before, guess);
   }
   const into = excessAt(guess, guess.times.length - 1, to);
   if (to.kind === 'held') cost += softness * into ** 2;
   if (to.kind === 'free') cost += softness * Math.max(0, into - to.mostExcess) ** 2;
   return cost;
+}
+
+const pair = new Float64Array(2 * KNOT_UNKNOWNS);
+const misfit = new Float64Array(3);
+
+/** Squared speed that a fly-by would have to add for one arc to follow another. */
+function misfitAt(pass: ScaledPass, before: ArcGuess, after: ArcGuess): number {
+  pair.set(before.knots.subarray(before.knots.length - KNOT_UNKNOWNS));
+  pair.set(after.knots.subarray(0, KNOT_UNKNOWNS), KNOT_UNKNOWNS);
+  passMisfit(misfit, pass, pair);
+  return misfit[0]! ** 2 + misfit[1]! ** 2 + misfit[2]! ** 2;
 }
 
 function excessAt({ knots }: ArcGuess, knot: number, { state }: ScaledStop): number {

@@ -67,6 +67,9 @@ function basisAt(s: number): { value: number[]; second: number[] } {
   };
 }
 
+/** Factor of the conditions' residuals while an optimisation runs: how hard they are held against effort. */
+let held = 1;
+
 /** Stops when a step lowers the cost by less than this part of it, or after so many steps. */
 const LEAST_GAIN = 1e-7;
 
@@ -78,7 +81,8 @@ const LEAST_GAIN = 1e-7;
  *   Nocedal & Wright, Numerical Optimization, 2nd ed. (2006), §10.3; power-limited thrust: Marec, Optimal Space
  *   Trajectories (1979), ch. 3
  */
-export function minimiseEffort(problem: EffortProblem, maxSteps: number): number {
+export function minimiseEffort(problem: EffortProblem, maxSteps: number, firmness = 30): number {
+  held = firmness;
   const { knots } = problem;
   const n = knots.length;
   const matrix = new Float64Array(n * BAND);
@@ -231,10 +235,15 @@ const pair = new Float64Array(BAND);
 function conditionCost(condition: KnotCondition, knots: Float64Array): number {
   const at = condition.knot * KNOT_UNKNOWNS;
   for (let a = 0; a < BAND; a++) pair[a] = knots[at + a]!;
-  condition.evaluate(conditionResidual, pair);
+  evaluateFirmly(condition, conditionResidual);
   let cost = 0;
   for (let row = 0; row < condition.residualCount; row++) cost += conditionResidual[row]! ** 2;
   return cost;
+}
+
+function evaluateFirmly(condition: KnotCondition, out: Float64Array): void {
+  condition.evaluate(out, pair);
+  for (let row = 0; row < condition.residualCount; row++) out[row]! *= held;
 }
 
 function addCondition(
@@ -248,7 +257,7 @@ function addCondition(
   for (let a = 0; a < BAND; a++) {
     const value = pair[a]!;
     pair[a] = value + 1e-7;
-    condition.evaluate(shifted, pair);
+    evaluateFirmly(condition, shifted);
     pair[a] = value;
     for (let row = 0; row < condition.residualCount; row++) {
       conditionJacobian[row * BAND + a] = (shifted[row]! - conditionResidual[row]!) / 1e-7;

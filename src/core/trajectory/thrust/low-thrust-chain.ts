@@ -1,4 +1,4 @@
-import { normVec3, scaleVec3, subVec3, type Vec3, vec3 } from '../../math/vec3.ts';
+import { distanceVec3, normVec3, scaleVec3, subVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import { AU_KM } from '../../units/constants.ts';
 import { KNOT_SIZE } from '../arc-state.ts';
 import type { ArcData, LegReport, SegmentData } from '../segment-data.ts';
@@ -7,7 +7,7 @@ import { freeFlightGuesses } from './free-flight-guess.ts';
 import { guessSequences, type ScaledStop } from './guess-sequences.ts';
 import { type EffortProblem, KNOT_UNKNOWNS, type KnotCondition, minimiseEffort } from './least-effort.ts';
 import { thrustHistory } from './thrust-history.ts';
-import { boundedExcess, flyByCondition, type ThrustStop } from './thrust-stop.ts';
+import { boundedExcess, flyByCondition, type ScaledPass, type ThrustStop } from './thrust-stop.ts';
 
 export interface LowThrustChainInput {
   readonly gmKm3S2: number;
@@ -33,11 +33,23 @@ export interface LowThrustLeg {
 
 /** Launch and arrival speed relative to a body where none is published: what rockets gave to electric missions (km/s). */
 const USUAL_EXCESS_KM_S = 3.5;
+/**
+ * Generators are made for the journey's far end: near the Sun they give more than the engine can take. Dawn's gave 10 kW at
+ * 1 au for an engine of 2.5 kW, Psyche's 20 kW for 4.5 kW: full thrust to about this distance.
+ */
+const FULL_POWER_AU = 2;
 /** How much thrust costs in a published coast, against elsewhere. */
 const COAST_WEIGHT = 400;
 const GUESSES_PER_LEG = 4;
-const SCOUT_STEPS = 8;
-const FINAL_STEPS = 40;
+const SCOUT_STEPS = 10;
+const FINAL_STEPS = 30;
+const FINALISTS = 3;
+/** Sequences that cost so many times the best one's effort are not refined, or not preferred for their smaller Δv. */
+const HOPELESS = 8;
+const COMPARABLE = 2;
+/** Conditions at launch and fly-bys are held loosely at first, so that a poor start finds its way. */
+const SCOUT_FIRMNESS = 1;
+const FINAL_FIRMNESS = [4, 30];
 /** Flown paths differ from the smoothest one: coasts, thrust limits and margins that are not published. */
 const SHARE_OF_DISTANCE = 0.05;
 
@@ -53,18 +65,37 @@ export function solveLowThrustChain(input: LowThrustChainInput): LowThrustLeg[] 
   const scale = scaleOf(input);
   const states = input.stops.map((stop) => scaledState(stop, scale));
   const choices = states.slice(1).map((to, i) => legGuesses(input, states[i]!, to, i, scale));
-  let best: Chain | undefined;
-  const ends = input.stops.map((stop, i) => scaledStop(stop, states[i]!, scale));
+  const chains: Chain[] = [];
+  const ends = input.stops.map((stop, i) => scaledStop(input, stop, states[i]!, scale));
   for (const sequence of guessSequences(ends, choices)) {
     const chain = chainOf(input, states, sequence, scale);
-    chain.cost = minimiseEffort(chain.problem, SCOUT_STEPS);
-    if (!best || chain.cost < best.cost) best = chain;
+    chain.cost = minimiseEffort(chain.problem, SCOUT_STEPS, SCOUT_FIRMNESS);
+    chains.push(chain);
   }
+  chains.sort((a, b) => a.cost - b.cost);
+  const finalists = chains.slice(0, FINALISTS).filter(({ cost }) => cost < HOPELESS * chains[0]!.cost);
+  for (const chain of finalists) {
+    for (const firmness of FINAL_FIRMNESS) chain.cost = minimiseEffort(chain.problem, FINAL_STEPS, firmness);
+  }
+  const best = leastDeltaV(input, finalists, scale);
   if (!best) return undefined;
-  best.cost = minimiseEffort(best.problem, FINAL_STEPS);
   const { sequence, problem } = best;
   if (!problem.knots.every(Number.isFinite)) return undefined;
   return sequence.map((guess, i) => legOf(input, best, guess, i, scale));
+}
+
+/** Of the chains that ask comparable effort, the one that takes least propellant: so navigators choose. */
+function leastDeltaV(input: LowThrustChainInput, chains: readonly Chain[], scale: Scale): Chain | undefined {
+  const least = Math.min(...chains.map(({ cost }) => cost));
+  let best: Chain | undefined;
+  let bestDeltaV = Number.POSITIVE_INFINITY;
+  for (const chain of chains) {
+    if (!(chain.cost <= COMPARABLE * least)) continue;
+    const legs = chain.sequence.map((guess, i) => legOf(input, chain, guess, i, scale));
+    const deltaV = legs.reduce((sum, { report }) => sum + (report.lowThrust?.deltaVKmS ?? 0), 0);
+    if (deltaV < bestDeltaV) [best, bestDeltaV] = [chain, deltaV];
+  }
+  return best;
 }
 
 interface Scale {
@@ -92,8 +123,23 @@ function scaledState({ state }: ThrustStop, scale: Scale): ScaledState {
   };
 }
 
-function scaledStop(stop: ThrustStop, state: ScaledState, scale: Scale): ScaledStop {
-  return { kind: stop.kind, state, mostExcess: (stop.maxExcessKmS ?? USUAL_EXCESS_KM_S) / scale.kmS };
+function scaledStop(input: LowThrustChainInput, stop: ThrustStop, state: ScaledState, scale: Scale): ScaledStop {
+  const mostExcess = (stop.maxExcessKmS ?? USUAL_EXCESS_KM_S) / scale.kmS;
+  return {
+    kind: stop.kind,
+    state,
+    mostExcess,
+    pass: stop.kind === 'pass' ? scaledPass(input, stop, scale) : undefined,
+  };
+}
+
+function scaledPass({ gmKm3S2 }: LowThrustChainInput, stop: ThrustStop, scale: Scale): ScaledPass {
+  return {
+    bodyVelocity: triple(scaledState(stop, scale).velocity),
+    gm: (stop.gmKm3S2 ?? 0) / gmKm3S2,
+    periapsis: (stop.periapsisKm ?? 0) / scale.km,
+    isPeriapsisKnown: stop.isPeriapsisKnown ?? false,
+  };
 }
 
 function legGuesses(
@@ -106,10 +152,19 @@ function legGuesses(
   const duration = (stops[leg + 1]!.epoch - stops[leg]!.epoch) / scale.seconds;
   const isRigid = stops[leg]!.kind === 'held' && stops[leg + 1]!.kind === 'held';
   const free = isRigid ? [] : freeFlightGuesses(from, to, duration);
-  const shaped = guessArcs(from, to, duration);
+  const shaped = isBetweenPasses(stops, leg) ? [] : guessArcs(from, to, duration);
   const known = revolutions?.[leg];
   if (known === undefined) return [...shaped.slice(0, GUESSES_PER_LEG), ...free];
   return [...shaped, ...free].filter((guess) => guess.revolutions === known);
+}
+
+/** Between fly-bys, free flight is near enough; not on a resonant return, which has no single solution. */
+function isBetweenPasses(stops: readonly ThrustStop[], leg: number): boolean {
+  const from = stops[leg]!;
+  const to = stops[leg + 1]!;
+  const distance = distanceVec3(from.state.positionKm, to.state.positionKm);
+  const isResonant = from.bodyId === to.bodyId && distance < 0.03 * normVec3(from.state.positionKm);
+  return from.kind === 'pass' && to.kind === 'pass' && !isResonant;
 }
 
 function chainOf(
@@ -139,7 +194,7 @@ function chainOf(
     first = last + 1;
   });
   const isSolar = input.isSolarPowered ?? input.centreId === 'sun';
-  const powerRadius = isSolar ? AU_KM / scale.km : Number.POSITIVE_INFINITY;
+  const powerRadius = isSolar ? (FULL_POWER_AU * AU_KM) / scale.km : Number.POSITIVE_INFINITY;
   return {
     sequence,
     problem: { times, knots, isFixed, weights, powerRadius, conditions },
@@ -177,16 +232,7 @@ function endConditions(
   const boundOf = (stop: ThrustStop) => (stop.maxExcessKmS ?? USUAL_EXCESS_KM_S) / scale.kmS;
   if (from.kind === 'free') found.push(boundedExcess(first, false, triple(states[leg]!.velocity), boundOf(from)));
   if (to.kind === 'free') found.push(boundedExcess(last - 1, true, triple(states[leg + 1]!.velocity), boundOf(to)));
-  if (to.kind === 'pass' && leg + 1 < legs) {
-    found.push(
-      flyByCondition(last, {
-        bodyVelocity: triple(states[leg + 1]!.velocity),
-        gm: (to.gmKm3S2 ?? 0) / input.gmKm3S2,
-        periapsis: (to.periapsisKm ?? 0) / scale.km,
-        isPeriapsisKnown: to.isPeriapsisKnown ?? false,
-      }),
-    );
-  }
+  if (to.kind === 'pass' && leg + 1 < legs) found.push(flyByCondition(last, scaledPass(input, to, scale)));
   return found;
 }
 

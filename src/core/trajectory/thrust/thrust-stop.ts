@@ -21,8 +21,6 @@ export interface ThrustStop {
   readonly isPeriapsisKnown?: boolean | undefined;
 }
 
-/** How hard conditions are held against effort: an error of 1e-3 of the orbital speed costs as much as a long arc. */
-const FIRMNESS = 30;
 /** Below this turn (radians) a fly-by changes no direction one could tell. */
 const LEAST_TURN = 0.01;
 
@@ -34,7 +32,7 @@ export function boundedExcess(knot: number, isSecond: boolean, body: readonly nu
     residualCount: 1,
     evaluate(out, pair) {
       const excess = Math.hypot(pair[at]! - body[0]!, pair[at + 1]! - body[1]!, pair[at + 2]! - body[2]!);
-      out[0] = FIRMNESS * Math.max(0, excess - most);
+      out[0] = Math.max(0, excess - most);
     },
   };
 }
@@ -47,40 +45,39 @@ export interface ScaledPass {
   readonly isPeriapsisKnown: boolean;
 }
 
+/** As a condition of the optimisation: see `passMisfit`. */
+export function flyByCondition(knot: number, pass: ScaledPass): KnotCondition {
+  return { knot, residualCount: 3, evaluate: (out, pair) => passMisfit(out, pass, pair) };
+}
+
 /**
+ * What is wrong with a fly-by, as speeds, written into `out` (three numbers, 0 when all is well).
  * Between the arriving knot and the leaving one of a fly-by: equal excess speeds, and the turn that the closest approach
  * gives (known) or allows (not known). Turn δ = 2 asin(1 / (1 + rp v∞² / GM)).
  * @source Curtis, Orbital Mechanics for Engineering Students, 3rd ed., §8.9
  */
-export function flyByCondition(knot: number, pass: ScaledPass): KnotCondition {
+export function passMisfit(out: Float64Array, pass: ScaledPass, pair: Float64Array): void {
   const [bx = 0, by = 0, bz = 0] = pass.bodyVelocity;
-  return {
-    knot,
-    residualCount: 3,
-    evaluate(out, pair) {
-      const ix = pair[3]! - bx;
-      const iy = pair[4]! - by;
-      const iz = pair[5]! - bz;
-      const ox = pair[KNOT_UNKNOWNS + 3]! - bx;
-      const oy = pair[KNOT_UNKNOWNS + 4]! - by;
-      const oz = pair[KNOT_UNKNOWNS + 5]! - bz;
-      const speedIn = Math.hypot(ix, iy, iz);
-      const speedOut = Math.hypot(ox, oy, oz);
-      const limit = pass.gm > 0 ? turnRad(pass, (speedIn + speedOut) / 2) : 0;
-      if (limit < LEAST_TURN) {
-        out[0] = FIRMNESS * (ox - ix);
-        out[1] = FIRMNESS * (oy - iy);
-        out[2] = FIRMNESS * (oz - iz);
-        return;
-      }
-      const across = Math.hypot(iy * oz - iz * oy, iz * ox - ix * oz, ix * oy - iy * ox);
-      const turn = Math.atan2(across, ix * ox + iy * oy + iz * oz);
-      const excess = turn - limit;
-      out[0] = FIRMNESS * (speedIn - speedOut);
-      out[1] = FIRMNESS * speedIn * (pass.isPeriapsisKnown ? excess : Math.max(0, excess));
-      out[2] = 0;
-    },
-  };
+  const ix = pair[3]! - bx;
+  const iy = pair[4]! - by;
+  const iz = pair[5]! - bz;
+  const ox = pair[KNOT_UNKNOWNS + 3]! - bx;
+  const oy = pair[KNOT_UNKNOWNS + 4]! - by;
+  const oz = pair[KNOT_UNKNOWNS + 5]! - bz;
+  const speedIn = Math.hypot(ix, iy, iz);
+  const speedOut = Math.hypot(ox, oy, oz);
+  const limit = pass.gm > 0 ? turnRad(pass, (speedIn + speedOut) / 2) : 0;
+  if (limit < LEAST_TURN) {
+    out[0] = ox - ix;
+    out[1] = oy - iy;
+    out[2] = oz - iz;
+    return;
+  }
+  const across = Math.hypot(iy * oz - iz * oy, iz * ox - ix * oz, ix * oy - iy * ox);
+  const excess = Math.atan2(across, ix * ox + iy * oy + iz * oz) - limit;
+  out[0] = speedIn - speedOut;
+  out[1] = speedIn * (pass.isPeriapsisKnown ? excess : Math.max(0, excess));
+  out[2] = 0;
 }
 
 function turnRad({ gm, periapsis }: ScaledPass, speed: number): number {
