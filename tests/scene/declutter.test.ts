@@ -49,6 +49,12 @@ describe('declutter', () => {
     expect(declutter([candidate(1, 790, 300)], VIEW)[0]?.side).toBe('left');
   });
 
+  it('keeps clear of edges that something else covers', () => {
+    const insets = { top: 56, right: 0, bottom: 0, left: 0 };
+    expect(declutter([candidate(1, 400, 50)], { ...VIEW, insets })[0]?.side).toBe('below');
+    expect(declutter([candidate(1, 400, 20)], { ...VIEW, insets })).toEqual([]);
+  });
+
   it('puts a label beside its mark', () => {
     const c = candidate(1, 100, 100);
     expect(labelAt(c, 'right')).toMatchObject({ left: 109, top: 91 });

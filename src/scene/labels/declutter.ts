@@ -11,6 +11,14 @@ export interface LabelCandidate {
   priority: number;
 }
 
+/** Widths of strips along the four edges (px). */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
 /** Side of the object on which a label stands. */
 export type LabelSide = 'right' | 'left' | 'above' | 'below';
 
@@ -25,6 +33,8 @@ export interface PlacedLabel {
 export interface DeclutterOptions {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Strips along the edges that something else covers (px). */
+  readonly insets?: Insets;
   readonly most: number;
   /** Labels of the last time with their sides: they keep their place rather than jump. */
   readonly shown: ReadonlyMap<number, LabelSide>;
@@ -35,6 +45,7 @@ const GAP_PX = 5;
 const APART_PX = 3;
 /** What a label gains by being there already. */
 const LOYALTY = 40;
+const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 const SIDES: readonly LabelSide[] = ['right', 'left', 'above', 'below'];
 
 /**
@@ -64,12 +75,17 @@ interface Box {
 }
 
 function place(candidate: LabelCandidate, taken: readonly Box[], options: DeclutterOptions): PlacedLabel | undefined {
+  const { insets = NO_INSETS } = options;
   const usual = options.shown.get(candidate.index);
   const sides = usual ? [usual, ...SIDES.filter((s) => s !== usual)] : SIDES;
   for (const side of sides) {
     const label = labelAt(candidate, side);
     const box = boxOf(label, candidate);
-    const isInside = box.left >= 0 && box.top >= 0 && box.right <= options.widthPx && box.bottom <= options.heightPx;
+    const isInside =
+      box.left >= insets.left &&
+      box.top >= insets.top &&
+      box.right <= options.widthPx - insets.right &&
+      box.bottom <= options.heightPx - insets.bottom;
     if (isInside && !taken.some((other) => overlap(box, other))) return label;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
-import { declutter, type LabelCandidate, type LabelSide, labelAt } from './declutter.ts';
+import { declutter, type Insets, type LabelCandidate, type LabelSide, labelAt } from './declutter.ts';
 import styles from './label-layer.module.css';
 import { labelPriority } from './label-wishes.ts';
 
@@ -35,6 +35,7 @@ export class LabelLayer {
   private readonly pen = document.createElement('canvas').getContext('2d');
   private chosenMs = Number.NEGATIVE_INFINITY;
   private heightPx = 18;
+  private insets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
   /** What the size of the text was read for. */
   private readFor = '';
 
@@ -69,20 +70,24 @@ export class LabelLayer {
     this.readTextSize();
     const wanted = this.collect();
     const most = Math.round((widthPx * heightPx) / PX2_PER_LABEL) + 6;
-    const placed = declutter(wanted, { widthPx, heightPx, most, shown: this.sides });
+    const placed = declutter(wanted, { widthPx, heightPx, insets: this.insets, most, shown: this.sides });
     this.sides.clear();
     for (const { index, side } of placed) this.sides.set(index, side);
     for (const [index, tag] of this.tags) setShown(tag, this.sides.has(index));
   }
 
-  /** The page chooses the size of text: larger in a kiosk and in a talk. */
+  /** The page chooses the size of text, larger in a kiosk and in a talk, and which edges are covered. */
   private readTextSize(): void {
     const { mode } = this.stage.explorer.store.getState();
     const { widthPx, heightPx } = this.stage.eye;
     const readFor = `${mode} ${widthPx} ${heightPx} ${document.fonts.status}`;
     if (readFor === this.readFor) return;
     this.readFor = readFor;
-    const { fontSize, fontFamily } = getComputedStyle(this.element);
+    const style = getComputedStyle(this.element);
+    const { fontSize, fontFamily } = style;
+    // Whoever lays something over an edge of the picture says so with these properties.
+    const inset = (edge: string) => lengthPx(style.getPropertyValue(`--scene-inset-${edge}`));
+    this.insets = { top: inset('top'), right: inset('right'), bottom: inset('bottom'), left: inset('left') };
     this.heightPx = Math.ceil(Number.parseFloat(fontSize) * LINE_HEIGHT);
     if (this.pen) this.pen.font = `500 ${fontSize} ${fontFamily}`;
     for (const tag of this.tags.values()) tag.gathered = -1;
@@ -174,6 +179,14 @@ export class LabelLayer {
     const text = tag.element.textContent ?? '';
     tag.widthPx = (this.pen?.measureText(text).width ?? text.length * 7) + (gathered > 0 ? 14 : 4);
   }
+}
+
+/** Pixels of a length in px or rem; 0 for an empty text. */
+function lengthPx(text: string): number {
+  const value = Number.parseFloat(text) || 0;
+  return text.trim().endsWith('rem')
+    ? value * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+    : value;
 }
 
 function setShown(tag: Tag, isShown: boolean): void {
