@@ -16,6 +16,13 @@ describe('picking', () => {
     expect(pickMark([dot], 322, 100, 9)).toBe(-1);
   });
 
+  it('means the planet rather than a rock beside it when a finger is between them', () => {
+    const earth: PickMark = { index: 5, x: 300, y: 100, radiusPx: 6, rank: 4 };
+    const rock: PickMark = { index: 6, x: 318, y: 100, radiusPx: 2, rank: -2 };
+    expect(pickMark([earth, rock], 312, 100, 24)).toBe(5);
+    expect(pickMark([earth, rock], 319, 100, 9)).toBe(6);
+  });
+
   it('takes the nearer of two dots', () => {
     expect(pickMark([dot, { ...dot, index: 4, x: 310 }], 308, 100, 24)).toBe(4);
   });

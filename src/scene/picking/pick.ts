@@ -8,6 +8,9 @@ export interface PickMark {
   readonly rank: number;
 }
 
+/** Up to this reach (px) a rank counts as so many pixels. */
+const RANK_PX = 9;
+
 /**
  * The mark a pointer means: the nearest one within `reachPx` of its rim. Inside several discs the one of the highest
  * rank, then the smallest, wins, so that a craft before its planet can be met. -1 for none.
@@ -20,7 +23,9 @@ export function pickMark(marks: Iterable<PickMark>, x: number, y: number, reachP
     const beyond = apart - mark.radiusPx;
     if (beyond > reachPx) continue;
     // Inside a large disc one is as far from its mark as its size says; near a small one it is its own distance.
-    const score = Math.max(beyond, 0) + Math.min(mark.radiusPx, 200) * 0.25 - mark.rank;
+    // The further a pointer may reach, the more it is the important mark that is meant.
+    const importance = mark.rank * Math.max(1, reachPx / RANK_PX);
+    const score = Math.max(beyond, 0) + Math.min(mark.radiusPx, 200) * 0.25 - importance;
     if (score >= bestScore) continue;
     best = mark.index;
     bestScore = score;

@@ -8,6 +8,9 @@ import { type PickMark, pickMark } from './pick.ts';
 const MOUSE_PX = 9;
 const TOUCH_PX = 24;
 
+/** Bodies a visitor is more likely to mean than a rock beside them. */
+const RANKS: Readonly<Record<string, number>> = { star: 4, planet: 4, 'dwarf-planet': 1, satellite: 0 };
+
 /** Index of the object at a place of the picture; -1 for none. */
 export function objectAt(stage: Stage, x: number, y: number, isTouch: boolean): number {
   return pickMark(marksOf(stage), x, y, isTouch ? TOUCH_PX : MOUSE_PX);
@@ -33,6 +36,6 @@ function markOf(stage: Stage, { index, mission, body }: SceneObject): PickMark {
     x: projection.screenX[index]!,
     y: projection.screenY[index]!,
     radiusPx: mission ? 5 : Math.max(2, projection.drawnRadiusPx[index]!),
-    rank: mission ? 3 : body?.kind === 'planet' || body?.kind === 'star' ? 4 : 0,
+    rank: mission ? 3 : (RANKS[body?.kind ?? ''] ?? -2),
   };
 }
