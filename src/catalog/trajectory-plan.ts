@@ -15,6 +15,7 @@ import type {
 } from '../core/trajectory/plan.ts';
 import { RAD_PER_DEG, SECONDS_PER_DAY } from '../core/units/constants.ts';
 import type { Catalog, CatalogBody, CatalogMission, TimelineEvent } from './catalog.ts';
+import { parsePartialDate } from './partial-date.ts';
 
 /** Places that count as the Earth's neighbourhood, though they circle the Sun. */
 const NEAR_EARTH_PLACES: ReadonlySet<string> = new Set(['sun-earth-l1', 'sun-earth-l2']);
@@ -38,6 +39,7 @@ export function trajectoryPlanOf(mission: CatalogMission, catalog: Catalog): Tra
     manoeuvres: events
       .filter((event) => event.type === 'deep-space-manoeuvre' && event.part === undefined && isToTheDay(event))
       .map((event) => epochFromUtc(event.instantUtc)),
+    coast: mission.coast && { ...mission.coast, epoch: epochFromUtc(parsePartialDate(mission.coast.date).startUtc) },
     orbit: mission.orbit && { ...mission.orbit, bodyId: mission.orbit.body },
     site: siteOf(mission, catalog),
     carrierId: mission.carriedBy,

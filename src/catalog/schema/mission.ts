@@ -62,6 +62,14 @@ export const missionOrbitSchema = z.strictObject({
   periodHours: z.number().positive().max(1e7).optional(),
 });
 
+/** Where a craft that leaves the solar system is seen from the Sun at a date: it tells which way its last fly-by sent it. */
+export const missionCoastSchema = z.strictObject({
+  date: partialDateSchema,
+  raDeg: z.number().min(0).lt(360).describe('Right ascension, J2000'),
+  decDeg: z.number().min(-90).max(90).describe('Declination, J2000'),
+  source: webSourceSchema,
+});
+
 /** Where it landed or is to land. Unknown coordinates are absent, never invented. */
 export const missionSiteSchema = z.strictObject({
   body: bodyRef,
@@ -99,6 +107,7 @@ export const missionSchema = z
     launch: launchSchema.optional(),
     events: z.array(missionEventSchema).describe('In order of time, without the launch'),
     orbit: missionOrbitSchema.optional(),
+    coast: missionCoastSchema.optional(),
     site: missionSiteSchema.optional(),
     propulsion: z.enum(PROPULSIONS).optional(),
     massKg: z.number().positive().max(1e8).optional().describe('Mass at launch'),

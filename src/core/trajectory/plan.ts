@@ -41,11 +41,11 @@ export interface SunPass {
   readonly distanceKm?: number | undefined;
 }
 
-/** The direction in which a craft leaves the solar system for good, as published (ICRF, degrees, km/s). */
+/** A published direction from the Sun at an epoch (s past J2000 TDB; ICRF, degrees), after the last pass. */
 export interface PlanCoast {
-  readonly asymptoteRaDeg: number;
-  readonly asymptoteDecDeg: number;
-  readonly speedKmS?: number | undefined;
+  readonly epoch: number;
+  readonly raDeg: number;
+  readonly decDeg: number;
 }
 
 /** What the solver needs to know of a body. */

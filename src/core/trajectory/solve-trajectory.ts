@@ -1,8 +1,9 @@
 import type { Almanac } from '../ephemeris/almanac.ts';
 import { CLOCK_END } from '../time/clock-range.ts';
-import type { EpochTdb } from '../time/epoch.ts';
+import { type EpochTdb, epochTdb } from '../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../units/constants.ts';
 import { capturedState } from './chain/arrival.ts';
+import { bestDates } from './chain/best-dates.ts';
 import { flyChain, isDistantPass } from './chain/fly-chain.ts';
 import type { PassHyperbola } from './chain/pass-hyperbola.ts';
 import { chainStop } from './chain/stop.ts';
@@ -80,7 +81,8 @@ class Solver {
     return false;
   }
 
-  private fly(nodes: readonly PlanNode[]): void {
+  private fly(given: readonly PlanNode[]): void {
+    const nodes = this.withBestDates(given);
     for (let i = 0; i < nodes.length; ) {
       const end = this.chainEnd(nodes, i);
       if (end > i && this.flyChain(nodes.slice(i, end + 1), end === nodes.length - 1)) {
@@ -93,6 +95,19 @@ class Solver {
       else this.finish(nodes, nodes[i]!);
       i++;
     }
+  }
+
+  /** Events of which only a span is known, moved to the best dates inside for the flights they belong to. */
+  private withBestDates(given: readonly PlanNode[]): readonly PlanNode[] {
+    const gm = this.plan.body('sun')?.gmKm3S2;
+    const nodes = [...given];
+    for (let i = 0; gm !== undefined && i < nodes.length - 1; ) {
+      const end = this.chainEnd(nodes, i);
+      if (end > i) nodes.splice(i, end - i + 1, ...bestDates(this.plan, this.almanac, nodes.slice(i, end + 1), gm));
+      pushLater(nodes, end);
+      i = Math.max(end, i + 1);
+    }
+    return nodes;
   }
 
   /** Index of the last event of the flight about the Sun that begins at `first`; `first` itself when none begins there. */
@@ -279,6 +294,16 @@ class Solver {
 
   private gap(reason: NoPathReason, detail: string): void {
     if (!this.gaps.some((g) => g.reason === reason && g.detail === detail)) this.gaps.push({ reason, detail });
+  }
+}
+
+/** Events after `index` that a moved event has overtaken follow it, as far as their own spans allow. */
+function pushLater(nodes: PlanNode[], index: number): void {
+  for (let i = index + 1; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    const earliest = nodes[i - 1]!.epoch + SECONDS_PER_DAY;
+    if (node.epoch >= earliest || node.endEpoch === undefined) return;
+    nodes[i] = { ...node, epoch: epochTdb(Math.min(earliest, Math.max(node.epoch, node.endEpoch - 1))) };
   }
 }
 

@@ -4,7 +4,7 @@ import { AU_KM, RAD_PER_DEG } from '../../units/constants.ts';
 import type { PlanCoast, PlanOrbit, SunPass } from '../plan.ts';
 import { sunPassCost } from './leg-candidates.ts';
 import { velocitiesBeyond } from './pass-directions.ts';
-import { bendsPaths, type ChainStop } from './stop.ts';
+import { angleBetweenRad, bendsPaths, type ChainStop } from './stop.ts';
 
 /** What is known of the flight after the last pass. */
 export interface OutboundFacts {
@@ -23,8 +23,6 @@ export interface Outbound {
 }
 
 const AROUND = 180;
-/** Long enough for a hyperbola to lie along its asymptote within a hundredth of a degree: some thousand years (s). */
-const FOREVER_S = 6e11;
 const ECLIPTIC_NORTH: Vec3 = vec3(0, -0.397777, 0.917482);
 const FAR_FUTURE = 1e12;
 
@@ -52,14 +50,12 @@ export function outboundVelocity(stop: ChainStop, arrivalKmS: Vec3, facts: Outbo
 function misfit(stop: ChainStop, velocityKmS: Vec3, facts: OutboundFacts, later: readonly SunPass[]): number {
   const { positionKm } = stop.state;
   const gm = facts.gmKm3S2;
-  if (facts.coast) return angleToAsymptote(positionKm, velocityKmS, gm, facts.coast);
+  if (facts.coast) return angleToPublished(stop, velocityKmS, gm, facts.coast);
   const normal = crossVec3(vec3(), positionKm, velocityKmS);
   const inclination = Math.acos(dotVec3(normal, ECLIPTIC_NORTH) / normVec3(normal));
-  if (later.length > 0)
-    return sunPassCost(positionKm, velocityKmS, stop.epoch, FAR_FUTURE, gm, later) + 0.1 * inclination;
   const { sunOrbit } = facts;
-  if (!sunOrbit) return inclination;
-  let cost = 0;
+  let cost = 3 * sunPassCost(positionKm, velocityKmS, stop.epoch, FAR_FUTURE, gm, later);
+  if (!sunOrbit) return cost + 0.1 * inclination;
   if (sunOrbit.inclinationDeg !== undefined) cost += Math.abs(inclination - sunOrbit.inclinationDeg * RAD_PER_DEG);
   const energy = dotVec3(velocityKmS, velocityKmS) / 2 - gm / normVec3(positionKm);
   const a = -gm / (2 * energy);
@@ -70,10 +66,11 @@ function misfit(stop: ChainStop, velocityKmS: Vec3, facts: OutboundFacts, later:
   return cost;
 }
 
-function angleToAsymptote(positionKm: Vec3, velocityKmS: Vec3, gm: number, coast: PlanCoast): number {
-  const far = propagateTwoBody({ positionKm, velocityKmS }, FOREVER_S, gm).positionKm;
-  const ra = coast.asymptoteRaDeg * RAD_PER_DEG;
-  const dec = coast.asymptoteDecDeg * RAD_PER_DEG;
-  const wanted = vec3(Math.cos(dec) * Math.cos(ra), Math.cos(dec) * Math.sin(ra), Math.sin(dec));
-  return Math.acos(Math.min(1, Math.max(-1, dotVec3(far, wanted) / normVec3(far))));
+/** Angle (radians) between the published direction and the craft's at that epoch. */
+function angleToPublished(stop: ChainStop, velocityKmS: Vec3, gm: number, coast: PlanCoast): number {
+  const { positionKm } = stop.state;
+  const then = propagateTwoBody({ positionKm, velocityKmS }, coast.epoch - stop.epoch, gm).positionKm;
+  const ra = coast.raDeg * RAD_PER_DEG;
+  const dec = coast.decDeg * RAD_PER_DEG;
+  return angleBetweenRad(then, vec3(Math.cos(dec) * Math.cos(ra), Math.cos(dec) * Math.sin(ra), Math.sin(dec)));
 }
