@@ -121,13 +121,9 @@ describe('search, filters, selection', () => {
     await page.waitForFunction((n) => window.outbound.getState().missionCount.shown === n, all);
   });
 
-  browserTest('a click on a bar selects its mission', async ({ open }) => {
+  browserTest('a filtered list names its missions; the panel of a selected one opens and closes', async ({ open }) => {
     const { page } = await open('/?t=2026-11-22');
-    const name = await page.evaluate(() => {
-      window.outbound.setFilters({ agencies: ['ESA'] });
-      return window.outbound.getState().missionCount.shown;
-    });
-    expect(name).toBeGreaterThan(5);
+    await page.evaluate(() => window.outbound.setFilters({ agencies: ['ESA'] }));
     await page.getByRole('option', { name: /^Mars Express/ }).waitFor({ state: 'attached' });
     await page.evaluate(() => window.outbound.select('mars-express'));
     await page.getByRole('heading', { name: /Mars Express/ }).waitFor();
