@@ -16,8 +16,17 @@ export interface IntegratorOptions {
   readonly maxSteps?: number;
 }
 
+const STAGE_COUNT = NODES.length;
+const NODE_TIMES = Float64Array.from(NODES);
 /** Each stage's earlier stages with a weight that is not zero: index and weight by turns. */
-const SPARSE_STAGES = STAGES.map((row) => row.flatMap((weight, i) => (weight === 0 ? [] : [i, weight])));
+const SPARSE_STAGES = STAGES.map((row) => Float64Array.from(row.flatMap((weight, i) => (weight === 0 ? [] : [i, weight]))));
+/** The stages that count in the result or the errors: index and three weights by turns. */
+const SUMS = Float64Array.from(
+  NODES.flatMap((_, s) => {
+    const weights = [WEIGHTS[s]!, ERROR_THIRD[s]!, ERROR_FIFTH[s]!];
+    return weights.every((weight) => weight === 0) ? [] : [s, ...weights];
+  }),
+);
 const SAFETY = 0.9;
 const MOST_GROWTH = 6;
 const LEAST_GROWTH = 0.25;
@@ -65,9 +74,13 @@ export function integrate(
 }
 
 interface Workspace {
+  /** Slopes of the stages one after the other, and a view of each. */
+  readonly all: Float64Array;
   readonly slopes: readonly Float64Array[];
   readonly stage: Float64Array;
   readonly next: Float64Array;
+  readonly third: Float64Array;
+  readonly fifth: Float64Array;
 }
 
 const workspaces = new Map<number, Workspace>();
@@ -76,8 +89,10 @@ const workspaces = new Map<number, Workspace>();
 function workspace(n: number): Workspace {
   const known = workspaces.get(n);
   if (known) return known;
-  const slopes = NODES.map(() => new Float64Array(n));
-  const made = { slopes, stage: new Float64Array(n), next: new Float64Array(n) };
+  const all = new Float64Array(NODES.length * n);
+  const slopes = NODES.map((_, s) => all.subarray(s * n, (s + 1) * n));
+  const row = () => new Float64Array(n);
+  const made = { all, slopes, stage: row(), next: row(), third: row(), fifth: row() };
   workspaces.set(n, made);
   return made;
 }
@@ -92,37 +107,47 @@ function tryStep(
   options: IntegratorOptions,
 ): number {
   const n = y.length;
-  const { slopes, stage, next } = k;
-  for (let s = 1; s < NODES.length; s++) {
+  const { all, slopes, stage, next, third, fifth } = k;
+  for (let s = 1; s < STAGE_COUNT; s++) {
     const row = SPARSE_STAGES[s]!;
-    for (let i = 0; i < n; i++) {
-      let sum = 0;
-      for (let j = 0; j < row.length; j += 2) sum += row[j + 1]! * slopes[row[j]!]![i]!;
-      stage[i] = y[i]! + dt * sum;
+    for (let i = 0; i < n; i++) stage[i] = y[i]!;
+    for (let j = 0; j < row.length; j += 2) {
+      const weight = row[j + 1]! * dt;
+      const at = row[j]! * n;
+      for (let i = 0; i < n; i++) stage[i] = stage[i]! + weight * all[at + i]!;
     }
-    f(slopes[s]!, t + NODES[s]! * dt, stage);
+    f(slopes[s]!, t + NODE_TIMES[s]! * dt, stage);
   }
-  let third = 0;
-  let fifth = 0;
   for (let i = 0; i < n; i++) {
-    let sum = 0;
-    let e3 = 0;
-    let e5 = 0;
-    for (let s = 0; s < NODES.length; s++) {
-      const slope = slopes[s]![i]!;
-      sum += WEIGHTS[s]! * slope;
-      e3 += ERROR_THIRD[s]! * slope;
-      e5 += ERROR_FIFTH[s]! * slope;
-    }
-    const value = y[i]! + dt * sum;
-    next[i] = value;
-    const allowed =
-      options.absoluteTolerance[i]! + options.relativeTolerance * Math.max(Math.abs(y[i]!), Math.abs(value));
-    third += (e3 / allowed) ** 2;
-    fifth += (e5 / allowed) ** 2;
+    next[i] = y[i]!;
+    third[i] = 0;
+    fifth[i] = 0;
   }
-  const mixed = fifth + 0.01 * third;
-  return mixed === 0 ? 0 : (Math.abs(dt) * fifth) / Math.sqrt(n * mixed);
+  for (let j = 0; j < SUMS.length; j += 4) {
+    const at = SUMS[j]! * n;
+    const weight = SUMS[j + 1]! * dt;
+    const w3 = SUMS[j + 2]!;
+    const w5 = SUMS[j + 3]!;
+    for (let i = 0; i < n; i++) {
+      const slope = all[at + i]!;
+      next[i] = next[i]! + weight * slope;
+      third[i] = third[i]! + w3 * slope;
+      fifth[i] = fifth[i]! + w5 * slope;
+    }
+  }
+  let sum3 = 0;
+  let sum5 = 0;
+  const { absoluteTolerance, relativeTolerance } = options;
+  for (let i = 0; i < n; i++) {
+    const size = Math.max(Math.abs(y[i]!), Math.abs(next[i]!));
+    const allowed = absoluteTolerance[i]! + relativeTolerance * size;
+    const e3 = third[i]! / allowed;
+    const e5 = fifth[i]! / allowed;
+    sum3 += e3 * e3;
+    sum5 += e5 * e5;
+  }
+  const mixed = sum5 + 0.01 * sum3;
+  return mixed === 0 ? 0 : (Math.abs(dt) * sum5) / Math.sqrt(n * mixed);
 }
 
 /** A hundredth of the time in which the state changes by its own size. */

@@ -1,6 +1,6 @@
 import { vec3 } from '../../math/vec3.ts';
 import { solveLambert } from '../lambert.ts';
-import { type CislunarForces, GM_EARTH } from './cislunar-forces.ts';
+import { type CislunarForces, GM_EARTH, GM_MOON } from './cislunar-forces.ts';
 import { earthBranches, flybyGuess, moonAt, moonEndGuess } from './first-guess.ts';
 import type { FlightNode } from './flight-node.ts';
 import type { Stop } from './flight-stops.ts';
@@ -30,6 +30,7 @@ interface LegGuess {
 }
 
 const STAY_PHASES = 10;
+const LUNAR_REACH_KM = 150_000;
 
 /** Patched two-body guesses for a flight through stops, the best first. */
 export function flightGuesses(forces: CislunarForces, stops: readonly Stop[]): FlightGuess[] {
@@ -122,9 +123,21 @@ function assemble(anchors: readonly Anchor[], legs: readonly LegGuess[], sides: 
     }
     const guess = flybyGuess(stop.epoch, stop.radiusKm, excessIn!, excessOut!);
     misfit += guess.misfit;
-    return guess.node;
+    const speedIn = isLunarStay(anchors[i - 1]) ? barelyBound(guess.node.radiusKm) : guess.node.speedIn;
+    const speedOut = isLunarStay(anchors[i + 1]) ? barelyBound(guess.node.radiusKm) : guess.node.speedOut;
+    return { ...guess.node, speedIn, speedOut };
   });
   return { nodes: withFreedom(nodes), misfit };
+}
+
+/** Whether a stop is an orbit that the Moon holds, or nearly: what flies there from the Moon does so at little energy. */
+function isLunarStay(anchor: Anchor | undefined): boolean {
+  return anchor?.stop.kind === 'stay' && anchor.stop.orbit.secondaryId === 'moon';
+}
+
+/** Speed (km/s) that carries a craft from this distance to some 10⁵ km from the Moon, where the Earth takes over. */
+function barelyBound(radiusKm: number): number {
+  return Math.sqrt(2 * GM_MOON * (1 / radiusKm - 1 / LUNAR_REACH_KM));
 }
 
 function placeNode(

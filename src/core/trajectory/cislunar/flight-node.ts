@@ -73,7 +73,7 @@ export function unknownScales(node: FlightNode, sides: Sides): number[] {
     const burns = Array<number>(3 * (Number(sides.hasIn) + Number(sides.hasOut))).fill(0.1);
     return [node.periodS * 0.01, ...burns];
   }
-  const speed = node.centre === 'earth' ? 0.02 : 0.1;
+  const speed = node.centre === 'earth' ? 0.02 : 0.03;
   const turn = 0.05;
   const base = [turn, turn, turn, speed];
   if (!(sides.hasIn && sides.hasOut) || node.freedom === 'ballistic') return base;

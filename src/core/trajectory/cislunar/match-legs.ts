@@ -19,7 +19,7 @@ const VELOCITY_UNIT_KM_S = 1e-3;
 const POSITION_GOAL_KM = 0.05;
 const VELOCITY_GOAL_KM_S = 1e-6;
 /** Finite difference, as a share of an unknown's scale. */
-const DIFFERENCE = 1e-5;
+const DIFFERENCE = 1e-4;
 
 export interface MatchedFlight {
   readonly nodes: readonly FlightNode[];
@@ -187,7 +187,7 @@ function moveAll(problem: Problem, nodes: readonly FlightNode[], change: Float64
     const scales = problem.scales[i]!;
     const own = Float64Array.from(scales, (scale, k) => {
       const step = change[at + k]!;
-      return scale * Math.max(-4, Math.min(4, step));
+      return scale * Math.max(-1.5, Math.min(1.5, step));
     });
     at += scales.length;
     return movedNode(node, problem.sides[i]!, own, 0);

@@ -6,11 +6,13 @@ import type { StayNode } from './flight-node.ts';
 import type { Stop } from './flight-stops.ts';
 import { type MatchedFlight, matchLegs } from './match-legs.ts';
 
-/** Attempts from different first guesses; with stays several results are compared. */
-const MOST_ATTEMPTS = 6;
-const STAY_ATTEMPTS = 8;
-/** Burns at a stay that need no better attempt (km/s). */
-const SMALL_BURN_KM_S = 0.15;
+/** Guesses tried for a flight, and how many corrections each is worth: those that lead anywhere do so soon. */
+const MOST_ATTEMPTS = 8;
+const ITERATIONS = 16;
+/** Results kept to choose from where flights on both sides of a stay have to agree. */
+const KEPT = 2;
+/** Burns that need no better attempt (km/s). */
+const SMALL_BURN_KM_S = 0.2;
 
 export interface SolvedFlight {
   readonly forces: CislunarForces;
@@ -24,17 +26,48 @@ export interface SolvedFlight {
 export function solveFlight(almanac: Almanac, stops: readonly Stop[]): SolvedFlight | undefined {
   const last = stops[stops.length - 1]!;
   const forces = CislunarForces.over(almanac, stops[0]!.epoch - SECONDS_PER_DAY, last.epoch + SECONDS_PER_DAY);
-  if (!forces) return undefined;
+  const flight = forces && flightsThrough(forces, stops)[0];
+  return flight && { forces, flight };
+}
+
+/** Flights through the stops, the one with the least burns first. */
+function flightsThrough(forces: CislunarForces, stops: readonly Stop[]): MatchedFlight[] {
+  const middle = stops.findIndex((stop, i) => stop.kind === 'stay' && i > 0 && i < stops.length - 1);
+  return middle < 0 ? attempts(forces, stops) : joinedAt(forces, stops, middle);
+}
+
+function attempts(forces: CislunarForces, stops: readonly Stop[]): MatchedFlight[] {
   const hasStay = stops.some((stop) => stop.kind === 'stay');
-  const guesses = flightGuesses(forces, stops).slice(0, hasStay ? STAY_ATTEMPTS : MOST_ATTEMPTS);
-  let best: MatchedFlight | undefined;
-  for (const guess of guesses) {
-    const flight = matchLegs(forces, guess.nodes);
+  const found: MatchedFlight[] = [];
+  for (const guess of flightGuesses(forces, stops).slice(0, MOST_ATTEMPTS)) {
+    const flight = matchLegs(forces, guess.nodes, { maxIterations: ITERATIONS });
     if (!flight.isMatched) continue;
-    if (!best || burnsOf(flight) < burnsOf(best)) best = flight;
-    if (!hasStay || burnsOf(best) < SMALL_BURN_KM_S) break;
+    found.push(flight);
+    if (!hasStay || burnsOf(flight) < SMALL_BURN_KM_S || found.length > KEPT) break;
   }
-  return best && { forces, flight: best };
+  return found.sort((a, b) => burnsOf(a) - burnsOf(b));
+}
+
+/** The flights before and after a stay, solved one by one and then again together, so that they agree on the place in it. */
+function joinedAt(forces: CislunarForces, stops: readonly Stop[], middle: number): MatchedFlight[] {
+  const before = flightsThrough(forces, stops.slice(0, middle + 1)).slice(0, KEPT);
+  const after = flightsThrough(forces, stops.slice(middle)).slice(0, KEPT);
+  const found: MatchedFlight[] = [];
+  for (const a of before) {
+    for (const b of after) {
+      const arriving = a.nodes[middle]!;
+      const leaving = b.nodes[0]!;
+      if (arriving.kind !== 'stay' || leaving.kind !== 'stay') continue;
+      for (const phaseS of [arriving.phaseS, leaving.phaseS]) {
+        const stay = { ...arriving, phaseS, burnOut: leaving.burnOut };
+        const nodes = [...a.nodes.slice(0, middle), stay, ...b.nodes.slice(1)];
+        const flight = matchLegs(forces, nodes, { maxIterations: ITERATIONS });
+        if (flight.isMatched) found.push(flight);
+      }
+      if (found.length > 0) break;
+    }
+  }
+  return found.sort((a, b) => burnsOf(a) - burnsOf(b));
 }
 
 /** Sum of the changes of speed at stays and fly-bys (km/s). */
