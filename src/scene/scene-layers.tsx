@@ -9,6 +9,7 @@ import { FrameDriver } from './frame-driver.tsx';
 import type { LabelLayer } from './labels/label-layer.ts';
 import { MissionMarkers } from './missions/mission-markers.ts';
 import { MissionPaths } from './missions/mission-paths.ts';
+import { OpenOrbit } from './orbits/open-orbit.ts';
 import { OrbitLines } from './orbits/orbit-lines.ts';
 import { type LayerFactory, SceneLayer } from './stage/layer.tsx';
 import { LayerBoundary } from './stage/layer-boundary.tsx';
@@ -20,6 +21,7 @@ const glow: LayerFactory = () => new SunGlow();
 const dots: LayerFactory = (stage) => new BodyDots(stage);
 const globes: LayerFactory = (stage, invalidate) => new Globes(stage, invalidate);
 const orbits: LayerFactory = (stage) => new OrbitLines(stage);
+const openOrbit: LayerFactory = (stage) => new OpenOrbit(stage);
 const paths: LayerFactory = (stage, invalidate) => new MissionPaths(stage, invalidate);
 const markers: LayerFactory = (stage) => new MissionMarkers(stage);
 
@@ -33,6 +35,7 @@ export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
       <GuardedLayer make={dots} />
       <GuardedLayer make={globes} />
       <GuardedLayer make={orbits} layer="orbits" />
+      <GuardedLayer make={openOrbit} layer="orbits" />
       <GuardedLayer make={paths} layer="paths" />
       <GuardedLayer make={markers} layer="markers" />
     </>

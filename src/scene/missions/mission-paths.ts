@@ -1,5 +1,6 @@
 import { Group } from 'three';
 import { stateVector } from '../../core/ephemeris/source.ts';
+import { epochTdb } from '../../core/time/epoch.ts';
 import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
 import { OrbitLine, orbitLineGeometry } from '../orbits/orbit-line.ts';
 import { osculatingEllipse, osculatingEllipseInto } from '../orbits/osculating-ellipse.ts';
@@ -43,6 +44,7 @@ export class MissionPaths implements Layer {
   private readonly missions: readonly SceneObject[];
   private readonly flown = new Map<string, Flown>();
   private readonly orbitGeometry = orbitLineGeometry();
+  private readonly periods = new WeakMap<Segment, number>();
   private budget = 0;
   private dataVersion = -1;
 
@@ -136,17 +138,34 @@ export class MissionPaths implements Layer {
   private lineOf(flown: Flown, segment: Segment, isChosen: boolean): PathLine | undefined {
     const known = flown.stretches.get(segment);
     const tolerance = isChosen ? FINE : COARSE;
-    const window = isChosen && segment.kind === 'cruise' ? 0 : windowOf(segment, this.stage.epoch);
+    const period = this.periodOf(segment);
+    const window = isChosen && segment.kind === 'cruise' ? 0 : windowOf(segment, period, this.stage.epoch);
     if (known && known.tolerance <= tolerance && known.window === window) return known.line;
     if (this.budget <= 0) return known?.line;
     this.budget--;
     if (known?.line) this.remove(known.line);
-    const { start, end } = stretchOf(segment, window);
+    const { start, end } = stretchOf(segment, period, window);
     const samples = samplePath(segment, start, end, tolerance);
     const line = samples && new PathLine(samples, segment.provenance === 'illustrative');
     flown.stretches.set(segment, { line, tolerance, window });
     if (line) this.root.add(line.mesh);
     return line;
+  }
+
+  /** Time of one revolution (s): the segment's own, else that of its motion half way; infinite for open paths. */
+  private periodOf(segment: Segment): number {
+    if (segment.periodSeconds !== undefined) return segment.periodSeconds;
+    const known = this.periods.get(segment);
+    if (known !== undefined) return known;
+    const gm = this.stage.objects[this.stage.indexOf(segment.centreId)]?.body?.gmKm3S2;
+    const { start, end } = segment.interval;
+    const isClosed =
+      gm !== undefined &&
+      segment.stateInto(scratch, epochTdb((start + end) / 2)) &&
+      osculatingEllipseInto(ellipse, scratch.positionKm, scratch.velocityKmS, gm);
+    const period = isClosed ? ellipse.periodSeconds : Number.POSITIVE_INFINITY;
+    this.periods.set(segment, period);
+    return period;
   }
 
   private remove(line: PathLine): void {
@@ -206,19 +225,18 @@ function hide({ stretches, orbit }: Flown): void {
   if (orbit) orbit.mesh.visible = false;
 }
 
-/** Which stretch of a coast is drawn at an epoch: counted in half revolutions; 0 for what is drawn as a whole. */
-function windowOf({ kind, interval, periodSeconds }: Segment, epoch: number): number {
-  const isEndless =
-    kind === 'coast' && periodSeconds !== undefined && interval.end - interval.start > 1.5 * periodSeconds;
-  return isEndless ? 1 + Math.max(0, Math.floor((epoch - interval.start) / (periodSeconds / 2))) : 0;
+/** Which stretch of a path of many revolutions is drawn: counted in half revolutions; 0 for what is drawn as a whole. */
+function windowOf({ interval }: Segment, periodSeconds: number, epoch: number): number {
+  const isLong = interval.end - interval.start > 1.3 * periodSeconds;
+  return isLong ? 1 + Math.max(0, Math.floor((epoch - interval.start) / (periodSeconds / 2))) : 0;
 }
 
 /** A whole segment, or the revolution around the window. */
-function stretchOf({ interval, periodSeconds = 0 }: Segment, window: number): { start: number; end: number } {
+function stretchOf({ interval }: Segment, periodSeconds: number, window: number): { start: number; end: number } {
   if (window === 0) return interval;
   const middle = interval.start + (window - 0.5) * (periodSeconds / 2);
   return {
-    start: Math.max(interval.start, middle - 0.75 * periodSeconds),
-    end: Math.min(interval.end, middle + 0.5 * periodSeconds),
+    start: Math.max(interval.start, middle - 0.7 * periodSeconds),
+    end: Math.min(interval.end, middle + 0.3 * periodSeconds),
   };
 }

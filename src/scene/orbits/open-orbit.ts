@@ -1,0 +1,64 @@
+import { Group } from 'three';
+import type { EphemerisSource } from '../../core/ephemeris/source.ts';
+import { DAYS_PER_JULIAN_YEAR, SECONDS_PER_DAY } from '../../core/units/constants.ts';
+import { PathLine } from '../missions/path-line.ts';
+import { FINE, samplePath } from '../missions/path-samples.ts';
+import type { Layer } from '../stage/layer.tsx';
+import type { Stage } from '../stage/stage.ts';
+
+/** Of a visitor from outside, so much of the way before and after now is drawn (s). */
+const HALF_SPAN_S = 3 * DAYS_PER_JULIAN_YEAR * SECONDS_PER_DAY;
+
+/** The way of a selected body that no ellipse describes: interstellar objects, comets on their first visit. */
+export class OpenOrbit implements Layer {
+  readonly root = new Group();
+  private line: PathLine | undefined;
+  private drawnFor = '';
+
+  constructor(private readonly stage: Stage) {}
+
+  update(stage: Stage): void {
+    const object = stage.objects[stage.selectedIndex];
+    const sun = stage.indexOf('sun');
+    const eccentricity = object?.body?.orbit?.kind === 'heliocentric-osculating' ? object.body.orbit.eccentricity : 0;
+    this.root.visible =
+      object !== undefined && eccentricity >= 0.9999 && stage.places.isKnown[object.index] === 1 && sun >= 0;
+    if (!this.root.visible || !object) return;
+    const half = Math.floor((2 * stage.epoch) / HALF_SPAN_S);
+    const wanted = `${object.id} ${half} ${stage.explorer.store.getState().dataVersion}`;
+    if (wanted !== this.drawnFor) this.redraw(object.id, (half + 0.5) * (HALF_SPAN_S / 2));
+    this.drawnFor = wanted;
+    this.line?.setLook({ color: object.color, opacity: 0.9, widthPx: 1.7 });
+    this.line?.place(stage, stage.places.x[sun]!, stage.places.y[sun]!, stage.places.z[sun]!);
+  }
+
+  dispose(): void {
+    if (this.line) this.root.remove(this.line.mesh);
+    this.line?.dispose();
+    this.line = undefined;
+  }
+
+  private redraw(id: string, middle: number): void {
+    this.dispose();
+    const source = this.sourceFor(id);
+    const start = Math.max(source.interval.start, middle - HALF_SPAN_S);
+    const end = Math.min(source.interval.end, middle + HALF_SPAN_S);
+    const samples = end > start ? samplePath(source, start, end, FINE) : undefined;
+    if (!samples) return;
+    this.line = new PathLine(samples, false);
+    this.root.add(this.line.mesh);
+  }
+
+  /** The almanac's answers for one body relative to the Sun, as a source. */
+  private sourceFor(id: string): EphemerisSource {
+    const { almanac } = this.stage.explorer;
+    const own = almanac.sourceAt(id, this.stage.epoch) ?? almanac.sourcesOf(id)[0]!;
+    return {
+      centreId: 'sun',
+      interval: own.interval,
+      provenance: own.provenance,
+      accuracyKm: (epoch) => own.accuracyKm(epoch),
+      stateInto: (out, epoch) => almanac.stateInto(out, id, 'sun', epoch),
+    };
+  }
+}
