@@ -1,10 +1,8 @@
 import { describe, expect } from 'vitest';
 import { browserTest, DESKTOP, PHONE, stateOf, WALL } from './harness/browser-test.ts';
 
-/** Targets of the product, on a local server with a software renderer. */
-const FIRST_PICTURE_MS = 2000;
+/** Compressed script the first picture may wait for. How long it takes is measured by `npm run bench:page`. */
 const SCRIPT_BYTES_BEFORE_PICTURE = 500_000;
-const ATTEMPTS = 4;
 
 describe('loading', () => {
   browserTest.for([
@@ -24,24 +22,16 @@ describe('loading', () => {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
-  browserTest('the first picture comes within two seconds, after at most 500 kB of script', async ({ open }) => {
-    const times: number[] = [];
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const { page } = await open();
-      const load = await page.evaluate(() => {
-        const pictureMs = performance.getEntriesByName('outbound:first-picture')[0]?.startTime ?? Number.NaN;
-        const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-        const scripts = resources.filter((r) => /\.js(\?|$)/.test(r.name) && r.startTime < pictureMs);
-        return { pictureMs, scriptBytes: scripts.reduce((sum, script) => sum + script.encodedBodySize, 0) };
-      });
-      expect(load.scriptBytes).toBeGreaterThan(0);
-      expect(load.scriptBytes).toBeLessThanOrEqual(SCRIPT_BYTES_BEFORE_PICTURE);
-      times.push(load.pictureMs);
-      await page.close();
-    }
-    console.log(`first picture after ${times.map((ms) => Math.round(ms)).join(', ')} ms`);
-    // The best of several: what the page takes, not what else the machine was doing.
-    expect(Math.min(...times)).toBeLessThanOrEqual(FIRST_PICTURE_MS);
+  browserTest('the first picture waits for at most 500 kB of script', async ({ open }) => {
+    const { page } = await open();
+    const scriptBytes = await page.evaluate(() => {
+      const pictureMs = performance.getEntriesByName('outbound:first-picture')[0]?.startTime ?? Number.NaN;
+      const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      const scripts = resources.filter((r) => /\.js(\?|$)/.test(r.name) && r.startTime < pictureMs);
+      return scripts.reduce((sum, script) => sum + script.encodedBodySize, 0);
+    });
+    expect(scriptBytes).toBeGreaterThan(0);
+    expect(scriptBytes).toBeLessThanOrEqual(SCRIPT_BYTES_BEFORE_PICTURE);
   });
 
   browserTest('all ephemeris files arrive in the background', async ({ open }) => {

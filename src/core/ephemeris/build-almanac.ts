@@ -1,7 +1,7 @@
 import { CLOCK_END, CLOCK_START } from '../time/clock-range.ts';
 import { Almanac } from './almanac.ts';
 import { FALLBACK_IDS, fallbackSource } from './astronomy-engine-source.ts';
-import { earthMoonBarycentreSource, planetCentreSource } from './derived-sources.ts';
+import { coincidentSource, earthMoonBarycentreSource, planetCentreSource } from './derived-sources.ts';
 import { lagrangeSource } from './lagrange-points.ts';
 import type { DecodedPack } from './pack-format.ts';
 import type { PackedBodyEntry, PackFileEntry, PackManifest } from './pack-manifest.ts';
@@ -19,6 +19,9 @@ export interface AlmanacBody extends SatelliteBody {
 /** Planets whose centre is kept apart from their system's barycentre. */
 const PLANETS_WITH_BARYCENTRE = ['jupiter', 'saturn', 'uranus', 'neptune', 'pluto'] as const;
 
+/** Planets without moons, or with moons of no weight: Phobos moves Mars by 0.2 m. */
+const PLANETS_AT_THEIR_BARYCENTRE = ['mercury', 'venus', 'mars'] as const;
+
 /**
  * An almanac with every source that is known without its data: the pack's bodies (they answer once `addPack` has
  * brought the decade), the fallback outside the pack's interval, satellites, planets' own
@@ -30,6 +33,10 @@ export function createAlmanac(bodies: readonly AlmanacBody[], manifest: PackMani
   for (const entry of manifest.bodies) almanac.set(entry.id, [packedSource(entry, manifest.files)]);
   for (const id of FALLBACK_IDS) almanac.set(id, withFallback(id, almanac.has(id) ? almanac.sourcesOf(id) : []));
   almanac.set('earth-moon-barycenter', almanac.sourcesOf('moon').map(earthMoonBarycentreSource));
+  for (const planetId of PLANETS_AT_THEIR_BARYCENTRE) {
+    const own = almanac.sourcesOf(planetId).map((s) => coincidentSource(planetId, s.interval, s.provenance));
+    almanac.set(`${planetId}-barycenter`, own);
+  }
   for (const body of bodies) {
     const source = satelliteSource(body);
     if (source) almanac.set(body.id, [source]);

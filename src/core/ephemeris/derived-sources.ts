@@ -1,6 +1,6 @@
 import { addScaledVec3, scaleVec3, setVec3 } from '../math/vec3.ts';
 import type { EpochTdb } from '../time/epoch.ts';
-import { type EphemerisSource, type Interval, type StateVector, stateVector } from './source.ts';
+import { type EphemerisSource, type Interval, type Provenance, type StateVector, stateVector } from './source.ts';
 
 /**
  * Mass of the Earth over that of the Moon, the one DE405's Earth-Moon barycentre is built with.
@@ -59,6 +59,21 @@ export function planetCentreSource(
         addScaledVec3(out.positionKm, out.positionKm, scratch.positionKm, -share);
         addScaledVec3(out.velocityKmS, out.velocityKmS, scratch.velocityKmS, -share);
       }
+      return true;
+    },
+  };
+}
+
+/** A point that stays with its centre: the barycentre of a planet whose moons are too light to move it by a metre. */
+export function coincidentSource(centreId: string, interval: Interval, provenance: Provenance): EphemerisSource {
+  return {
+    centreId,
+    interval,
+    provenance,
+    accuracyKm: () => 0.001,
+    stateInto(out) {
+      setVec3(out.positionKm, 0, 0, 0);
+      setVec3(out.velocityKmS, 0, 0, 0);
       return true;
     },
   };

@@ -63,9 +63,15 @@ export function TopBar() {
     <header className={styles.bar}>
       <h1 className={styles.wordmark}>{t('app.name')}</h1>
       <nav className={styles.actions} aria-label={t('nav.label')}>
-        <button type="button" className={styles.search} aria-keyshortcuts="/" onClick={() => shell.open('search')}>
+        <button
+          type="button"
+          className={styles.search}
+          aria-label={t('nav.search')}
+          aria-keyshortcuts="/"
+          onClick={() => shell.open('search')}
+        >
           <Search aria-hidden size="1.15em" strokeWidth={1.6} />
-          <span>{t('nav.search')}</span>
+          <span aria-hidden>{t('nav.search')}</span>
           {!isKiosk && <kbd aria-hidden>/</kbd>}
         </button>
         <IconButton

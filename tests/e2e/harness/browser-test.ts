@@ -1,18 +1,9 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { CHROMIUM_FLAGS } from '../../../tools/setup/chromium-flags.ts';
 import { PageWatch } from './page-watch.ts';
 
-/** A software renderer draws alike on every machine, with and without a graphics card. */
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-  '--no-first-run',
-];
-
+/** Window sizes the page is looked at in. */
 export const DESKTOP = { width: 1366, height: 768 };
 export const WALL = { width: 1920, height: 1080 };
 export const PHONE = { width: 390, height: 844 };
