@@ -33,9 +33,9 @@ export class MissionPresence {
     this.hosts = new Int32Array(count).fill(-1);
   }
 
-  /** Whether the visitor's filter lets the mission through. */
+  /** Whether a mission belongs in the picture unasked: the filter lets it through, and it was not called off. */
   passesFilter(mission: CatalogMission): boolean {
-    return this.passes(mission);
+    return mission.status !== 'cancelled' && this.passes(mission);
   }
 
   /** Body the mission is at now; -1 in free flight about the Sun. */
@@ -50,8 +50,9 @@ export class MissionPresence {
     this.gathered.fill(0);
     for (const { index, mission } of stage.objects) {
       if (!mission) continue;
-      const isThere = stage.places.isKnown[index] === 1 && this.passes(mission);
-      const host = isThere && !stage.isChosen(index) ? this.gatheringHost(index) : -1;
+      const isChosen = stage.isChosen(index);
+      const isThere = stage.places.isKnown[index] === 1 && (isChosen || this.passesFilter(mission));
+      const host = isThere && !isChosen ? this.gatheringHost(index) : -1;
       if (host >= 0 && !this.isOver[index]) this.gathered[host]!++;
       this.isDrawn[index] = isThere && host < 0 && stage.projection.isAhead[index] ? 1 : 0;
     }
