@@ -127,7 +127,7 @@ function stayOf(request: CislunarFlightRequest, node: PlanNode, stay: FlightNode
   const { almanac, plan } = request;
   const orbit = plan.orbit?.bodyId === node.bodyId ? plan.orbit : undefined;
   const interval = { start: stay.epoch as EpochTdb, end: end as EpochTdb };
-  return librationStay({ almanac, pointId: node.bodyId, ...interval, orbit, phaseS: stay.phaseS });
+  return librationStay({ almanac, pointId: node.bodyId, ...interval, orbit, phaseS: stay.phaseS, rate: stay.rate });
 }
 
 /** Launch and departure: parking orbits that end where the flight after them begins. */

@@ -19,7 +19,9 @@ export interface IntegratorOptions {
 const STAGE_COUNT = NODES.length;
 const NODE_TIMES = Float64Array.from(NODES);
 /** Each stage's earlier stages with a weight that is not zero: index and weight by turns. */
-const SPARSE_STAGES = STAGES.map((row) => Float64Array.from(row.flatMap((weight, i) => (weight === 0 ? [] : [i, weight]))));
+const SPARSE_STAGES = STAGES.map((row) =>
+  Float64Array.from(row.flatMap((weight, i) => (weight === 0 ? [] : [i, weight]))),
+);
 /** The stages that count in the result or the errors: index and three weights by turns. */
 const SUMS = Float64Array.from(
   NODES.flatMap((_, s) => {

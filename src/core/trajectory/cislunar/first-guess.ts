@@ -24,6 +24,8 @@ export interface EarthEnd {
   readonly radiusKm: number;
   readonly flightPathRad: number;
   readonly inclinationRad: number;
+  /** How much the tilt counts against burns elsewhere. */
+  readonly planeWeight: number;
 }
 
 /** A way between the Earth and a point: the node at the Earth, and the velocity (km/s, about the Earth) at the point. */
@@ -58,7 +60,7 @@ export function earthBranches(end: EarthEnd, point: V3, pointEpoch: number, sens
       speedOut: speed,
       turnRad: 0,
       freedom: 'ballistic',
-      plane: { pole: EARTH_POLE, cosine: Math.cos(end.inclinationRad), weight: 3 },
+      plane: { pole: EARTH_POLE, cosine: Math.cos(end.inclinationRad), weight: end.planeWeight },
     };
     return { node, pointVelocityKmS: velocityKmS };
   });

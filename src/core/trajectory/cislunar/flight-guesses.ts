@@ -1,9 +1,10 @@
 import { vec3 } from '../../math/vec3.ts';
 import { solveLambert } from '../lambert.ts';
 import { type CislunarForces, GM_EARTH, GM_MOON } from './cislunar-forces.ts';
-import { earthBranches, flybyGuess, moonAt, moonEndGuess } from './first-guess.ts';
+import { type EarthEnd, earthBranches, flybyGuess, moonAt, moonEndGuess } from './first-guess.ts';
 import type { FlightNode } from './flight-node.ts';
 import type { Stop } from './flight-stops.ts';
+import { returnPlane } from './recovery-areas.ts';
 import { cross, norm, positionOf, sub, type V3, velocityOf } from './triple-math.ts';
 
 /** A first guess of a whole flight, with how badly its pieces fit. */
@@ -31,6 +32,8 @@ interface LegGuess {
 
 const STAY_PHASES = 10;
 const LUNAR_REACH_KM = 150_000;
+/** The landing place counts more than what it costs to reach it. */
+const LANDING_WEIGHT = 30;
 
 /** Patched two-body guesses for a flight through stops, the best first. */
 export function flightGuesses(forces: CislunarForces, stops: readonly Stop[]): FlightGuess[] {
@@ -74,10 +77,19 @@ function legGuesses(from: Anchor, to: Anchor): LegGuess[] {
     return branches.map((x) => ({ out: [0, 0, 0], in: x.pointVelocityKmS, earthNode: x.node }));
   }
   if (b.kind === 'earth' && a.kind !== 'earth') {
-    const branches = earthBranches(b.end, from.out.position, from.outEpoch, -1);
-    return branches.map((x) => ({ out: x.pointVelocityKmS, in: [0, 0, 0], earthNode: x.node }));
+    return returnGuesses(from, b.end);
   }
   return lambertGuesses(from, to);
+}
+
+/** Ways back to the Earth: to a recovery area in reach, else northward, since all areas but one lie in the north. */
+function returnGuesses(from: Anchor, end: EarthEnd): LegGuess[] {
+  const plane = returnPlane(from.out.position, end.epoch);
+  const aimed = plane ? { ...end, inclinationRad: plane.inclinationRad, planeWeight: LANDING_WEIGHT } : end;
+  const isNorthward = plane?.isNorthward ?? true;
+  return earthBranches(aimed, from.out.position, from.outEpoch, -1)
+    .filter((x) => x.node.axes[5]! > 0 === isNorthward)
+    .map((x) => ({ out: x.pointVelocityKmS, in: [0, 0, 0], earthNode: x.node }));
 }
 
 function lambertGuesses(from: Anchor, to: Anchor): LegGuess[] {
@@ -154,16 +166,14 @@ function placeNode(
 }
 
 /**
- * A fly-by between two flights that leave it no choice needs a burn: between the Earth and a given place along the motion,
- * between two given places in any direction. From the Earth to the Earth it is free.
+ * A fly-by between two flights that leave it no choice needs a burn: in any direction between two given places, along the
+ * motion between the Earth and a given place. From the Earth to the Earth it is free.
  */
 function withFreedom(nodes: readonly FlightNode[]): FlightNode[] {
   return nodes.map((node, i) => {
     if (node.kind !== 'passage' || i === 0 || i === nodes.length - 1) return node;
-    const conditions = [nodes[i - 1]!, nodes[i + 1]!].map((n) =>
-      n.kind === 'passage' && n.centre === 'earth' ? 2 : 3,
-    );
-    const total = conditions[0]! + conditions[1]!;
-    return { ...node, freedom: total === 4 ? 'ballistic' : total === 5 ? 'tangential' : 'free' };
+    const around = [nodes[i - 1]!, nodes[i + 1]!];
+    const isGiven = around.filter((n) => n.kind !== 'passage' || n.centre !== 'earth').length;
+    return { ...node, freedom: isGiven === 2 ? 'free' : isGiven === 1 ? 'tangential' : 'ballistic' };
   });
 }

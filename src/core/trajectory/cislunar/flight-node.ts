@@ -46,6 +46,8 @@ export interface StayNode {
   readonly epoch: number;
   readonly outEpoch: number;
   readonly phaseS: number;
+  /** How much faster than its own period the orbit is flown, to fit arrival and departure; 1 by default. */
+  readonly rate?: number | undefined;
   readonly periodS: number;
   readonly burnIn: readonly [number, number, number];
   readonly burnOut: readonly [number, number, number];
@@ -164,7 +166,7 @@ export function nodeState(node: FlightNode, side: 'in' | 'out', forces: Cislunar
 /** Velocity far from the orbit's own: arriving with `burnIn` still to be taken away, leaving with `burnOut` added. */
 function stayState(node: StayNode, side: 'in' | 'out'): Float64Array {
   const later = side === 'in' ? 0 : node.outEpoch - node.epoch;
-  const state = node.orbitState(node.epoch + later, node.phaseS + later);
+  const state = node.orbitState(node.epoch + later, node.phaseS + later * (node.rate ?? 1));
   const burn = side === 'in' ? node.burnIn : node.burnOut;
   for (let i = 0; i < 3; i++) state[3 + i] = state[3 + i]! + burn[i]!;
   return state;
@@ -195,7 +197,7 @@ const BURN_WEIGHT = 3;
 export function wishesInto(out: Float64Array, at: number, node: FlightNode, weight: number): void {
   if (weight === 0 || node.kind === 'place') return;
   if (node.kind === 'passage') {
-    out[at] = planeMiss(node) * weight;
+    out[at] = planeMiss(node) * (node.plane?.weight ?? 0) * weight;
     out[at + 1] = (node.speedOut - node.speedIn) * BURN_WEIGHT * weight;
     out[at + 2] = node.speedIn * node.turnRad * BURN_WEIGHT * weight;
     return;
@@ -206,8 +208,9 @@ export function wishesInto(out: Float64Array, at: number, node: FlightNode, weig
   }
 }
 
-function planeMiss(node: PassageNode): number {
+/** Difference of cosines between the orbit's tilt and the one wished for. */
+export function planeMiss(node: PassageNode): number {
   if (!node.plane) return 0;
-  const { pole, cosine, weight } = node.plane;
-  return (pole[0] * node.axes[6]! + pole[1] * node.axes[7]! + pole[2] * node.axes[8]! - cosine) * weight;
+  const { pole, cosine } = node.plane;
+  return pole[0] * node.axes[6]! + pole[1] * node.axes[7]! + pole[2] * node.axes[8]! - cosine;
 }

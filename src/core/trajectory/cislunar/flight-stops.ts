@@ -33,6 +33,7 @@ const ENTRY_ANGLE_RAD = -6.4 * RAD_PER_DEG;
 /** Tilt of the transfer orbit at the Earth where nothing is known: due east from Cape Canaveral; on return, Apollo's. */
 const LAUNCH_INCLINATION_RAD = 28.5 * RAD_PER_DEG;
 const RETURN_INCLINATION_RAD = 40 * RAD_PER_DEG;
+const PLANE_WEIGHT = 3;
 const LUNAR_ORBIT_KM = 100;
 /** Straight down and up again is rare: a landing without a parking orbit comes in steeply. */
 const DIRECT_LANDING_RAD = -70 * RAD_PER_DEG;
@@ -72,6 +73,7 @@ function earthStop(node: PlanNode, epoch: number, edge: 'first' | 'last'): Stop 
       radiusKm: EARTH_EQUATOR_KM + altitude,
       flightPathRad: isEntry ? ENTRY_ANGLE_RAD : 0,
       inclinationRad: isLaunch ? LAUNCH_INCLINATION_RAD : RETURN_INCLINATION_RAD,
+      planeWeight: PLANE_WEIGHT,
     },
   };
 }

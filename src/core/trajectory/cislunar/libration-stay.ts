@@ -17,6 +17,8 @@ export interface LibrationStayRequest {
   readonly arrival?: StateVector | undefined;
   /** Seconds after the orbit's first knot at `start`, where known; goes before `arrival`. */
   readonly phaseS?: number | undefined;
+  /** How much faster than its own period the orbit is flown; 1 by default. */
+  readonly rate?: number | undefined;
 }
 
 /** How far the true motion may be from the periodic orbit, as a share of its distance from the centre. */
@@ -39,6 +41,7 @@ export function librationStay(request: LibrationStayRequest): SegmentData[] {
     return [{ ...common, shape: 'attached', centreId: pointId, offsetKm: [0, 0, 0], accuracy }];
   }
   const known = request.phaseS ?? (request.arrival && nearestPhase(request, request.arrival));
+  const rate = request.rate ?? 1;
   const { centreId, primaryId, secondaryId, timeUnitS, origin, knots } = orbit;
   return [
     {
@@ -48,10 +51,10 @@ export function librationStay(request: LibrationStayRequest): SegmentData[] {
       centreId,
       primaryId,
       secondaryId,
-      timeUnitS,
+      timeUnitS: timeUnitS / rate,
       origin,
       knots,
-      epoch: start - (known ?? 0),
+      epoch: start - (known ?? 0) / rate,
       accuracy: { shareOfDistance: known === undefined ? PHASE_UNKNOWN : PHASE_KNOWN, km: 1000 },
     },
   ];

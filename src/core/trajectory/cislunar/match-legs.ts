@@ -47,7 +47,7 @@ export function matchLegs(
   const problem: Problem = { forces, sides, meetings, scales, unknowns: scales.flat().length };
   const wished = iterate(problem, guess, 1, options.maxIterations ?? 30);
   // The wishes are let go at the end, so that only the hard conditions count.
-  const free = isMet(wished.rows, guess.length - 1) ? wished : iterate(problem, wished.nodes, 0, 15);
+  const free = isMet(wished.rows, guess.length - 1) ? wished : iterate(problem, wished.nodes, 0, 20);
   const isMatched = isMet(free.rows, guess.length - 1);
   return { nodes: free.nodes, meetings, isMatched, mismatch: Math.sqrt(free.cost) };
 }

@@ -2,7 +2,7 @@ import type { Almanac } from '../../ephemeris/almanac.ts';
 import { SECONDS_PER_DAY } from '../../units/constants.ts';
 import { CislunarForces } from './cislunar-forces.ts';
 import { flightGuesses } from './flight-guesses.ts';
-import type { StayNode } from './flight-node.ts';
+import { planeMiss, type StayNode } from './flight-node.ts';
 import type { Stop } from './flight-stops.ts';
 import { type MatchedFlight, matchLegs } from './match-legs.ts';
 
@@ -10,7 +10,7 @@ import { type MatchedFlight, matchLegs } from './match-legs.ts';
 const MOST_ATTEMPTS = 8;
 const ITERATIONS = 16;
 /** Results kept to choose from where flights on both sides of a stay have to agree. */
-const KEPT = 2;
+const KEPT = 3;
 /** Burns that need no better attempt (km/s). */
 const SMALL_BURN_KM_S = 0.2;
 
@@ -45,29 +45,41 @@ function attempts(forces: CislunarForces, stops: readonly Stop[]): MatchedFlight
     found.push(flight);
     if (!hasStay || burnsOf(flight) < SMALL_BURN_KM_S || found.length > KEPT) break;
   }
-  return found.sort((a, b) => burnsOf(a) - burnsOf(b));
+  return found.sort((a, b) => costOf(a) - costOf(b));
 }
 
-/** The flights before and after a stay, solved one by one and then again together, so that they agree on the place in it. */
+/** Most that the time on an orbit is stretched or pressed to fit arrival and departure. */
+const MOST_STRETCH = 0.15;
+
+/**
+ * The flights before and after a stay, each solved with the place on the orbit that suits it; the orbit between them is
+ * flown a little faster or slower than its own period, as the true one is: size and period are known to some per cent.
+ */
 function joinedAt(forces: CislunarForces, stops: readonly Stop[], middle: number): MatchedFlight[] {
   const before = flightsThrough(forces, stops.slice(0, middle + 1)).slice(0, KEPT);
   const after = flightsThrough(forces, stops.slice(middle)).slice(0, KEPT);
-  const found: MatchedFlight[] = [];
-  for (const a of before) {
-    for (const b of after) {
-      const arriving = a.nodes[middle]!;
-      const leaving = b.nodes[0]!;
-      if (arriving.kind !== 'stay' || leaving.kind !== 'stay') continue;
-      for (const phaseS of [arriving.phaseS, leaving.phaseS]) {
-        const stay = { ...arriving, phaseS, burnOut: leaving.burnOut };
-        const nodes = [...a.nodes.slice(0, middle), stay, ...b.nodes.slice(1)];
-        const flight = matchLegs(forces, nodes, { maxIterations: ITERATIONS });
-        if (flight.isMatched) found.push(flight);
-      }
-      if (found.length > 0) break;
-    }
-  }
-  return found.sort((a, b) => burnsOf(a) - burnsOf(b));
+  const found = before.flatMap((a) => after.flatMap((b) => joined(a, b, middle)));
+  return found.sort((p, q) => costOf(p) - costOf(q));
+}
+
+function joined(a: MatchedFlight, b: MatchedFlight, middle: number): MatchedFlight[] {
+  const arriving = a.nodes[middle]!;
+  const leaving = b.nodes[0]!;
+  if (arriving.kind !== 'stay' || leaving.kind !== 'stay') return [];
+  const stayS = arriving.outEpoch - arriving.epoch;
+  const turns = (leaving.phaseS - arriving.phaseS) / arriving.periodS;
+  const stretch = ((turns - Math.round(turns)) * arriving.periodS) / stayS;
+  if (Math.abs(stretch) > MOST_STRETCH) return [];
+  const stay: StayNode = { ...arriving, burnOut: leaving.burnOut, rate: 1 + stretch };
+  const nodes = [...a.nodes.slice(0, middle), stay, ...b.nodes.slice(1)];
+  return [{ nodes, meetings: [...a.meetings, ...b.meetings], isMatched: true, mismatch: a.mismatch + b.mismatch }];
+}
+
+/** Burns, and how far the craft comes down from where it should: a landing place is not given up for fuel. */
+function costOf(flight: MatchedFlight): number {
+  const last = flight.nodes[flight.nodes.length - 1]!;
+  const isReturn = last.kind === 'passage' && last.centre === 'earth';
+  return burnsOf(flight) + (isReturn ? Math.abs(planeMiss(last)) : 0);
 }
 
 /** Sum of the changes of speed at stays and fly-bys (km/s). */
