@@ -161,6 +161,19 @@ function costOf(problem: EffortProblem): number {
   return cost;
 }
 
+/** Mean thrust acceleration between each knot and the next, written into `out`; 0 where no arc joins them. */
+export function meanThrustInto(out: Float64Array, { times, knots, weights }: EffortProblem): void {
+  for (let i = 0; i + 1 < times.length; i++) {
+    out[i] = 0;
+    if (weights[i] === 0) continue;
+    for (let point = 0; point < GAUSS.length; point++) {
+      pointAt(knots, i * KNOT_UNKNOWNS, point, times[i + 1]! - times[i]!);
+      const pull = (p[0]! ** 2 + p[1]! ** 2 + p[2]! ** 2) ** -1.5;
+      out[i]! += GAUSS[point]![1] * Math.hypot(u[0]! + p[0]! * pull, u[1]! + p[1]! * pull, u[2]! + p[2]! * pull);
+    }
+  }
+}
+
 function assemble(problem: EffortProblem, matrix: Float64Array, gradient: Float64Array): number {
   const { times, knots, weights, powerRadius, conditions } = problem;
   matrix.fill(0);

@@ -33,15 +33,15 @@ const toMarsAndVesta = () => [
 ];
 
 describe('Dawn', () => {
-  it('to Mars and Vesta: median within 7 % of the distance from the Sun, one full turn after Mars', () => {
+  it('to Mars and Vesta: median within 6 % of the distance from the Sun, one full turn after Mars', () => {
     const legs = solved(toMarsAndVesta());
     const misses = dawnMisses(legs);
     expect(misses.length).toBe(14);
-    expect(misses[7]).toBeLessThan(0.07);
+    expect(misses[7]).toBeLessThan(0.06);
     expect(legs.map(({ report }) => report.revolutions)).toEqual([0, 1]);
     const deltaV = legs.reduce((sum, { report }) => sum + report.lowThrust!.deltaVKmS, 0);
     // JPL: 6.7 km/s from launch to Vesta's orbits.
-    expect(deltaV).toBeGreaterThan(5.5);
+    expect(deltaV).toBeGreaterThan(6.3);
     expect(deltaV).toBeLessThan(7.2);
   });
 
