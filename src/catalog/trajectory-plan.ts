@@ -44,6 +44,11 @@ export function trajectoryPlanOf(mission: CatalogMission, catalog: Catalog): Tra
     site: siteOf(mission, catalog),
     carrierId: mission.carriedBy,
     end: span.openEnded ? null : epochFromUtc(span.endUtc),
+    propulsion: mission.propulsion,
+    placeOn: (bodyId, coordinates) => {
+      const body = catalog.body(bodyId);
+      return body && siteOn(body, coordinates);
+    },
     body: (id) => planBody(catalog.body(id)),
   };
 }
@@ -224,5 +229,7 @@ function siteOf(mission: CatalogMission, catalog: Catalog): PlanSite | undefined
   const { site } = mission;
   if (site?.latDeg === undefined || site.lonDegE === undefined) return undefined;
   const body = catalog.body(site.body);
-  return body && siteOn(body, { latDeg: site.latDeg, lonDegE: site.lonDegE });
+  const place = { latDeg: site.latDeg, lonDegE: site.lonDegE };
+  const found = body && siteOn(body, place);
+  return found && { ...found, ...place };
 }

@@ -1,4 +1,5 @@
 import type { StateVector } from '../ephemeris/source.ts';
+import type { BodySite, SiteCoordinates } from '../frames/surface-site.ts';
 import type { Vec3 } from '../math/vec3.ts';
 import type { EpochTdb } from '../time/epoch.ts';
 
@@ -64,15 +65,23 @@ export interface PlanBody {
 /** The published orbit at the destination. Altitudes above the surface. */
 export interface PlanOrbit {
   readonly bodyId: string;
+  /** In words, as published: "near-rectilinear halo", "polar". */
+  readonly type?: string | undefined;
   readonly periapsisAltitudeKm?: number | undefined;
   readonly apoapsisAltitudeKm?: number | undefined;
   readonly inclinationDeg?: number | undefined;
   readonly periodHours?: number | undefined;
 }
 
+/** Finds a place that turns with a body; undefined where the body's size or rotation is not known. */
+export type SiteLookup = (bodyId: string, coordinates: SiteCoordinates) => BodySite | undefined;
+
 /** A place on the surface, fixed to the turning body. */
 export interface PlanSite {
   readonly bodyId: string;
+  /** Degrees north and east. */
+  readonly latDeg?: number | undefined;
+  readonly lonDegE?: number | undefined;
   /** State relative to the body's centre (ICRF, km, km/s) at an epoch, written into `out`. */
   stateInto(out: StateVector, epoch: EpochTdb): void;
 }
@@ -93,6 +102,10 @@ export interface TrajectoryPlan {
   readonly carrierId?: string | undefined;
   /** The path ends here when the mission's end is known; null: it goes on to the end of the clock's range. */
   readonly end: EpochTdb | null;
+  /** Electric engines and sails push all the way; absent or chemical: free flight between short burns. */
+  readonly propulsion?: 'chemical' | 'electric' | 'hybrid' | 'sail' | 'nuclear' | 'none' | undefined;
+  /** Finds a place on a body; undefined where its size or rotation is not known. */
+  readonly placeOn?: SiteLookup | undefined;
   /** Looks up a body. Undefined for a destination that has no position. */
   readonly body: (id: string) => PlanBody | undefined;
 }

@@ -1,17 +1,14 @@
 import type { Almanac } from '../ephemeris/almanac.ts';
 import { type StateVector, stateVector } from '../ephemeris/source.ts';
-import type { BodySite, SiteCoordinates } from '../frames/surface-site.ts';
 import { addScaledVec3, normVec3, setVec3, subVec3, vec3 } from '../math/vec3.ts';
 import { propagateTwoBodyInto } from '../orbits/universal.ts';
 import type { EpochTdb } from '../time/epoch.ts';
 import { arcStateInto } from './arc-state.ts';
 import { periodSecondsOf, rotatingStateFunction } from './cislunar/rotating-frame.ts';
+import type { SiteLookup } from './plan.ts';
 import { precessingStateFunction } from './precessing-state.ts';
 import type { Segment } from './segment.ts';
 import type { AttachedData, PrecessingOrbitData, SegmentData, SurfaceData, TwoBodyData } from './segment-data.ts';
-
-/** Finds a place that turns with a body; undefined where the body's size or rotation is not known. */
-export type SiteLookup = (bodyId: string, coordinates: SiteCoordinates) => BodySite | undefined;
 
 /** A surface segment names a body on which no place can be found, or a segment has no content. */
 export class SegmentDataError extends Error {

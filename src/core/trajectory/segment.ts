@@ -1,5 +1,5 @@
 import type { EphemerisSource } from '../ephemeris/source.ts';
-import type { LegReport } from './segment-data.ts';
+import type { LegReport, SegmentData } from './segment-data.ts';
 
 /**
  * What the craft does in a segment: free flight between two events, circling a body, standing on one, riding on another
@@ -28,6 +28,8 @@ export type NoPathReason =
 export interface Trajectory {
   readonly missionId: string;
   readonly segments: readonly Segment[];
+  /** The same segments as plain data, to be baked or sent. */
+  readonly data: readonly SegmentData[];
   /** What each solved leg asks of the craft, in order of time. */
   readonly legs: readonly LegReport[];
   /** Set when there is no segment at all, or when some stretch could not be solved. */

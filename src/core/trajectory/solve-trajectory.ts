@@ -1,19 +1,20 @@
 import type { Almanac } from '../ephemeris/almanac.ts';
+import { type StateVector, stateVector } from '../ephemeris/source.ts';
+import { subVec3 } from '../math/vec3.ts';
 import { CLOCK_END } from '../time/clock-range.ts';
 import { type EpochTdb, epochTdb } from '../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../units/constants.ts';
-import { capturedState } from './chain/arrival.ts';
 import { bestDates } from './chain/best-dates.ts';
 import { flyChain, isDistantPass } from './chain/fly-chain.ts';
-import type { PassHyperbola } from './chain/pass-hyperbola.ts';
 import { chainStop } from './chain/stop.ts';
+import { isNearEarth, solveCislunarFlight } from './cislunar/cislunar-flight.ts';
 import { driftLeg, endOfLeg, heliocentricLeg, type Leg, perihelionLeg, systemLeg } from './legs.ts';
-import type { PlanBody, PlanNode, PlanOrbit, TrajectoryPlan } from './plan.ts';
-import type { NoPathReason, Segment, Trajectory } from './segment.ts';
-import type { LegReport } from './segment-data.ts';
+import { apsidesOf } from './orbit/orbit-shape.ts';
+import type { PlanBody, PlanNode, TrajectoryPlan } from './plan.ts';
+import type { NoPathReason, Trajectory } from './segment.ts';
+import type { LegReport, SegmentData } from './segment-data.ts';
 import { segmentFromData } from './segment-from-data.ts';
-import { apsisRadii, orbitStay, type StayTimes, stationStay, surfaceStay } from './stay.ts';
-import { twoBodySegment } from './two-body-segment.ts';
+import { orbitFromArrival, stayData } from './stay-data.ts';
 
 /** Expected error of a ballistic leg between well-dated events, as a share of the distance from its centre. */
 const RECONSTRUCTED_ACCURACY = 0.02;
@@ -35,17 +36,24 @@ export function solveTrajectory(plan: TrajectoryPlan, almanac: Almanac): Traject
 }
 
 class Solver {
-  private readonly segments: Segment[] = [];
+  private readonly segments: SegmentData[] = [];
+  /** The plan with the events as they are flown. */
+  private flown: TrajectoryPlan;
   private readonly gaps: { reason: NoPathReason; detail: string }[] = [];
   private readonly legs: LegReport[] = [];
   /** How the craft came to the place where it is. */
-  private arrival: PassHyperbola | undefined;
+  private arrival: StateVector | undefined;
+  private arrivalAboutEarth: StateVector | undefined;
+  /** Whether the orbit it is in follows from how it came. */
+  private isOrbitEntered = false;
   private excessKmS: number | undefined;
 
   constructor(
     private readonly plan: TrajectoryPlan,
     private readonly almanac: Almanac,
-  ) {}
+  ) {
+    this.flown = plan;
+  }
 
   solve(): Trajectory {
     const nodes = this.usableNodes();
@@ -53,7 +61,10 @@ class Solver {
     if (this.plan.carrierId !== undefined) this.ride(this.plan.carrierId, nodes);
     else if (!first) this.gap('no-dated-events', 'No dated event happens at a body with a position.');
     else this.fly(nodes);
-    return { missionId: this.plan.missionId, segments: this.segments, legs: this.legs, gaps: this.gaps };
+    const siteOf = this.plan.placeOn ?? noSites;
+    const data = withoutOverlap(this.segments);
+    const segments = data.map((piece) => segmentFromData(piece, siteOf, this.almanac));
+    return { missionId: this.plan.missionId, segments, data, legs: this.legs, gaps: this.gaps };
   }
 
   /** Events at bodies whose position is known then, without the stations of a tour. */
@@ -82,7 +93,8 @@ class Solver {
   }
 
   private fly(given: readonly PlanNode[]): void {
-    const nodes = this.withBestDates(given);
+    const nodes = withTimeToFly(this.withBestDates(given));
+    this.flown = { ...this.plan, nodes };
     for (let i = 0; i < nodes.length; ) {
       const end = this.chainEnd(nodes, i);
       if (end > i && this.flyChain(nodes.slice(i, end + 1), end === nodes.length - 1)) {
@@ -91,8 +103,8 @@ class Solver {
         continue;
       }
       const next = nodes[i + 1];
-      if (next) this.connect(nodes[i]!, next);
-      else this.finish(nodes, nodes[i]!);
+      if (!next) this.finish(nodes, nodes[i]!);
+      else if (!this.flyNearEarth(nodes, i)) this.connect(nodes[i]!, next);
       i++;
     }
   }
@@ -129,10 +141,46 @@ class Solver {
     const coastEnd = isLast ? (this.plan.end ?? CLOCK_END) : (0 as EpochTdb);
     const flown = flyChain(this.plan, this.almanac, nodes, sun, coastEnd);
     if (!flown) return false;
-    for (const data of flown.segments) this.segments.push(segmentFromData(data, noSites));
+    this.leaveOrbit(nodes[0]!, flown.departure);
+    this.segments.push(...flown.segments);
     this.legs.push(...flown.legs);
     this.arrival = flown.arrival;
     return true;
+  }
+
+  /** A flight between Earth, Moon and their libration points, integrated; false where there is none. */
+  private flyNearEarth(nodes: readonly PlanNode[], i: number): boolean {
+    const from = nodes[i]!;
+    const to = nodes[i + 1]!;
+    if (!isNearEarth(from.bodyId) || !isNearEarth(to.bodyId) || to.epoch <= from.epoch) return false;
+    if (from.bodyId !== to.bodyId && this.commonCentre(from, to) === 'sun') return false;
+    const flight = solveCislunarFlight({
+      almanac: this.almanac,
+      plan: this.flown,
+      from,
+      to,
+    });
+    const first = flight?.segments[0];
+    if (!flight || !first) return false;
+    const last = this.segments[this.segments.length - 1];
+    if (last && first.interval.start < last.interval.end - 1) return false;
+    if (from.role === 'stay' && first.interval.start > from.epoch + 1) this.stay(from, first.interval.start);
+    this.segments.push(...flight.segments);
+    this.legs.push(...flight.legs);
+    this.arrival = this.relativeTo(to.bodyId, flight.endState);
+    this.arrivalAboutEarth = flight.endState.state;
+    this.excessKmS = undefined;
+    return true;
+  }
+
+  /** A state about the Earth, relative to another body. */
+  private relativeTo(bodyId: string, { epoch, state }: { epoch: EpochTdb; state: StateVector }) {
+    if (bodyId !== 'moon') return undefined;
+    const centre = stateVector();
+    if (!this.almanac.stateInto(centre, bodyId, 'earth', epoch)) return undefined;
+    subVec3(centre.positionKm, state.positionKm, centre.positionKm);
+    subVec3(centre.velocityKmS, state.velocityKmS, centre.velocityKmS);
+    return centre;
   }
 
   /** From one event to the next: a stay, a flight, or both. */
@@ -201,47 +249,46 @@ class Solver {
 
   private cruise(leg: Leg, from: PlanNode, end: EpochTdb, isDated: boolean, kind: 'cruise' | 'coast' = 'cruise'): void {
     const isReconstructed = isDated && kind === 'cruise';
-    this.segments.push(
-      twoBodySegment({
-        kind,
-        centreId: leg.centreId,
-        gmKm3S2: leg.gmKm3S2,
-        start: from.epoch,
-        end,
-        state: leg.departure,
-        epoch: from.epoch,
-        provenance: isReconstructed ? 'reconstructed' : 'illustrative',
-        relativeAccuracy: isReconstructed ? RECONSTRUCTED_ACCURACY : ILLUSTRATIVE_ACCURACY,
-      }),
-    );
+    const { positionKm: p, velocityKmS: v } = leg.departure;
+    this.segments.push({
+      shape: 'two-body',
+      kind,
+      centreId: leg.centreId,
+      gmKm3S2: leg.gmKm3S2,
+      interval: { start: from.epoch, end },
+      epoch: from.epoch,
+      positionKm: [p.x, p.y, p.z],
+      velocityKmS: [v.x, v.y, v.z],
+      provenance: isReconstructed ? 'reconstructed' : 'illustrative',
+      accuracy: { shareOfDistance: isReconstructed ? RECONSTRUCTED_ACCURACY : ILLUSTRATIVE_ACCURACY, km: 0 },
+    });
   }
 
   private stay(node: PlanNode, end: EpochTdb): void {
     const body = this.plan.body(node.bodyId);
-    if (!body || end <= node.epoch) return;
-    const times: StayTimes = { start: node.epoch, end };
-    this.segments.push(this.staySegment(node, body, times));
-  }
-
-  private staySegment(node: PlanNode, body: PlanBody, times: StayTimes): Segment {
-    const { site, orbit } = this.plan;
-    if (node.stay === 'surface' && site?.bodyId === body.id) return surfaceStay(body, site, times);
-    const circles = node.stay !== 'surface' && !body.isPlace;
-    const published = orbit?.bodyId === body.id ? orbit : undefined;
-    const circling = circles ? orbitStay(body, published, times, this.captured(node, body, published)) : undefined;
-    this.arrival = undefined;
-    if (circling) return circling;
-    const accuracyKm = body.isPlace ? HALO_SIZE_KM : (body.meanRadiusKm ?? 1);
-    const provenance = node.isDated && !body.isPlace ? 'reconstructed' : 'illustrative';
-    return stationStay({ ...times, kind: 'station', centreId: body.id, accuracyKm, provenance });
-  }
-
-  /** The state on the orbit into which the craft brakes, when it has just come. */
-  private captured(node: PlanNode, body: PlanBody, published: PlanOrbit | undefined) {
     const last = this.segments[this.segments.length - 1];
-    if (!this.arrival || last?.centreId !== body.id || last.interval.end !== node.epoch) return undefined;
-    const apsides = apsisRadii(published, body.meanRadiusKm ?? 0, body.gmKm3S2 ?? 0);
-    return apsides && capturedState(this.arrival, apsides.apoapsisKm);
+    // A flight may have waited here already, before it left.
+    const start = last && last.interval.end > node.epoch ? last.interval.end : node.epoch;
+    if (!body || end <= start) return;
+    const hasJustCome = last !== undefined && Math.abs(last.interval.end - node.epoch) < 1;
+    const arrival = hasJustCome ? this.arrival : undefined;
+    this.isOrbitEntered = arrival !== undefined;
+    const arrivalAboutEarth = hasJustCome ? this.arrivalAboutEarth : undefined;
+    const { plan, almanac } = this;
+    this.segments.push(...stayData({ plan, almanac, node, body, times: { start, end }, arrival, arrivalAboutEarth }));
+    this.arrival = undefined;
+    this.arrivalAboutEarth = undefined;
+  }
+
+  /** An orbit of which nothing else was known ends where the flight away from it begins. */
+  private leaveOrbit(node: PlanNode, departure: StateVector | undefined): void {
+    const last = this.segments[this.segments.length - 1];
+    const body = this.plan.body(node.bodyId);
+    if (!departure || !body || last?.shape !== 'precessing-orbit' || this.isOrbitEntered) return;
+    if (last.centreId !== body.id || Math.abs(last.interval.end - node.epoch) > 1) return;
+    const apsides = apsidesOf(body, this.plan.orbit?.bodyId === body.id ? this.plan.orbit : undefined);
+    const orbit = apsides && orbitFromArrival(body, apsides, departure, last.interval);
+    if (orbit) this.segments[this.segments.length - 1] = { ...orbit, epoch: node.epoch, provenance: 'illustrative' };
   }
 
   /** After the last event: stay there, coast on, or end. */
@@ -287,7 +334,15 @@ class Solver {
     const times = { start, end };
     if (end > start) {
       const provenance = carrier.some((s) => s.provenance === 'reconstructed') ? 'reconstructed' : 'illustrative';
-      this.segments.push(stationStay({ ...times, kind: 'attached', centreId: carrierId, accuracyKm: 1, provenance }));
+      this.segments.push({
+        shape: 'attached',
+        kind: 'attached',
+        centreId: carrierId,
+        interval: times,
+        provenance,
+        accuracy: { shareOfDistance: 0, km: 1 },
+        offsetKm: [0, 0, 0],
+      });
     }
     if (arrival) this.fly(nodes.slice(nodes.indexOf(arrival)));
   }
@@ -296,6 +351,34 @@ class Solver {
     if (!this.gaps.some((g) => g.reason === reason && g.detail === detail)) this.gaps.push({ reason, detail });
   }
 }
+
+/** Segments in order; where one has begun before the last has ended, the last ends there. */
+function withoutOverlap(segments: readonly SegmentData[]): SegmentData[] {
+  const sorted = [...segments].sort((a, b) => a.interval.start - b.interval.start);
+  return sorted.flatMap((segment, i) => {
+    const { start } = segment.interval;
+    const end = epochTdb(Math.min(segment.interval.end, sorted[i + 1]?.interval.start ?? segment.interval.end));
+    return end > start ? [{ ...segment, interval: { start, end } }] : [];
+  });
+}
+
+/** Events told only by a year or month, on both sides of a flight to the Moon or back, are set apart by its usual length. */
+function withTimeToFly(nodes: readonly PlanNode[]): PlanNode[] {
+  const out: PlanNode[] = [];
+  for (const node of nodes) {
+    const before = out[out.length - 1];
+    const isShort = before && node.epoch - before.epoch < SHORTEST_MOON_FLIGHT_S && !node.isDated;
+    const isFlight = before && before.bodyId !== node.bodyId && isNearEarth(before.bodyId) && isNearEarth(node.bodyId);
+    const earliest = before && before.epoch + (isFlight ? USUAL_MOON_FLIGHT_S : SECONDS_PER_DAY);
+    const isLate = before && isFlight && isShort;
+    const isOvertaken = before && node.epoch <= before.epoch && !node.isDated;
+    out.push(earliest && (isLate || isOvertaken) ? { ...node, epoch: epochTdb(earliest) } : node);
+  }
+  return out;
+}
+
+const SHORTEST_MOON_FLIGHT_S = 2.5 * SECONDS_PER_DAY;
+const USUAL_MOON_FLIGHT_S = 5 * SECONDS_PER_DAY;
 
 /** Events after `index` that a moved event has overtaken follow it, as far as their own spans allow. */
 function pushLater(nodes: PlanNode[], index: number): void {
@@ -308,9 +391,6 @@ function pushLater(nodes: PlanNode[], index: number): void {
 }
 
 const noSites = () => undefined;
-
-/** Size of the usual loops around the Sun-Earth libration points: how far the craft may be from the point itself (km). */
-const HALO_SIZE_KM = 800_000;
 
 /** A moon passed while its planet is passed or circled. */
 function isTourStop(nodes: readonly PlanNode[], index: number, systemOf: (id: string) => string): boolean {

@@ -1,4 +1,4 @@
-import { type StateVector, stateVector } from '../../ephemeris/source.ts';
+import type { StateVector } from '../../ephemeris/source.ts';
 import { addScaledVec3, crossVec3, normVec3, scaleVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import { KNOT_SIZE } from '../arc-state.ts';
 import { asymptoteAngle, hyperbolaInward, type PassHyperbola, secondsToDistance } from './pass-hyperbola.ts';
@@ -90,14 +90,4 @@ function descentKnots(entry: StateVector, normal: Vec3, place: Vec3, angle: numb
     });
   }
   return knots;
-}
-
-/** The state on the ellipse that a hyperbola turns into when it brakes at its periapsis (relative to the body). */
-export function capturedState({ gmKm3S2, periapsis }: PassHyperbola, apoapsisKm: number): StateVector {
-  const rp = normVec3(periapsis.positionKm);
-  const speed = Math.sqrt(gmKm3S2 * (2 / rp - 2 / (rp + Math.max(rp, apoapsisKm))));
-  const state = stateVector();
-  scaleVec3(state.positionKm, periapsis.positionKm, 1);
-  scaleVec3(state.velocityKmS, periapsis.velocityKmS, speed / normVec3(periapsis.velocityKmS));
-  return state;
 }

@@ -1,11 +1,11 @@
 import type { Almanac } from '../../ephemeris/almanac.ts';
-import { stateVector } from '../../ephemeris/source.ts';
+import { type StateVector, stateVector } from '../../ephemeris/source.ts';
 import { normVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import type { EpochTdb } from '../../time/epoch.ts';
 import { RAD_PER_DEG } from '../../units/constants.ts';
+import { apsidesOf } from '../orbit/orbit-shape.ts';
 import type { PlanBody, PlanNode, PlanOrbit, TrajectoryPlan } from '../plan.ts';
 import type { LegReport, SegmentData, Triple } from '../segment-data.ts';
-import { apsisRadii } from '../stay.ts';
 import { meetsGiants, withAimPoints } from './aim-points.ts';
 import { descentTo } from './arrival.ts';
 import { blendedKnots } from './blended-arc.ts';
@@ -21,13 +21,16 @@ import {
 } from './pass-hyperbola.ts';
 import { type ChainProblem, solveChain } from './solve-chain.ts';
 import { angleBetweenRad, bendsPaths, type ChainStop, chainStop, periapsisKm } from './stop.ts';
+import { flyThrustChain } from './thrust-chain.ts';
 
 /** A flown chain as plain data. */
 export interface FlownChain {
   readonly segments: readonly SegmentData[];
   readonly legs: readonly LegReport[];
-  /** The hyperbola on which the craft comes to its last stop, where that is a planet. */
-  readonly arrival: PassHyperbola | undefined;
+  /** The state at the periapsis by which the craft comes to its last stop, relative to it, where that is a planet. */
+  readonly arrival: StateVector | undefined;
+  /** The state at the periapsis at which it leaves its first stop. */
+  readonly departure: StateVector | undefined;
 }
 
 /** Expected error of a ballistic leg between well-dated events, as a share of the distance from its centre. */
@@ -55,6 +58,10 @@ export function flyChain(
   const placed = chainStops(plan, almanac, nodes);
   if (!placed) return undefined;
   const sunPasses = plan.sunPasses ?? [];
+  if (isUnderThrust(plan)) {
+    const thrust = flyWithThrust(plan, almanac, placed, gmKm3S2);
+    if (thrust) return thrust;
+  }
   const chain = { stops: placed, gmKm3S2, sunPasses, manoeuvres: plan.manoeuvres ?? [] };
   const { stops, options } = solveWithAimPoints(plan, chain);
   const last = stops[stops.length - 1]!;
@@ -86,8 +93,44 @@ export function flyChain(
     ...(onward ? coastSegments(joined, coastEnd, gmKm3S2) : []),
   ].filter((segment) => segment.interval.end > segment.interval.start);
   segments.sort((a, b) => a.interval.start - b.interval.start);
-  const arrival = joined.passes.find((pass) => pass.stop === stops.length - 1);
-  return { segments, legs: legReports(stops, options), arrival: arrival?.hyperbola };
+  return { segments, legs: legReports(stops, options), ...endStates(joined.passes, stops) };
+}
+
+function endStates(passes: readonly PassPiece[], stops: readonly ChainStop[]) {
+  const last = passes.find((pass) => pass.stop === stops.length - 1);
+  const isStaying = stops[stops.length - 1]!.node.role === 'stay';
+  return {
+    arrival: isStaying ? last?.hyperbola.periapsis : undefined,
+    departure: passes.find((pass) => pass.stop === 0)?.hyperbola.periapsis,
+  };
+}
+
+function isUnderThrust({ propulsion }: TrajectoryPlan): boolean {
+  return propulsion === 'electric' || propulsion === 'hybrid' || propulsion === 'sail';
+}
+
+function flyWithThrust(
+  plan: TrajectoryPlan,
+  almanac: Almanac,
+  stops: readonly ChainStop[],
+  gmKm3S2: number,
+): FlownChain | undefined {
+  const makeHyperbola = (i: number, vIn: Vec3 | undefined, vOut: Vec3 | undefined) =>
+    hyperbolaAt(plan, stops[i]!, vIn, vOut);
+  const flown = flyThrustChain({ almanac, stops, gmKm3S2, makeHyperbola });
+  if (!flown) return undefined;
+  const last = stops[stops.length - 1]!;
+  const segments = [
+    ...flown.arcs,
+    ...flown.passes.map((piece) => passSegment(piece, stops[piece.stop]!)),
+    ...descentSegments(
+      plan,
+      last,
+      flown.passes.find((pass) => pass.stop === stops.length - 1),
+    ),
+  ].filter((segment) => segment.interval.end > segment.interval.start);
+  segments.sort((a, b) => a.interval.start - b.interval.start);
+  return { segments, legs: flown.legs, ...endStates(flown.passes, stops) };
 }
 
 const AIM_ROUNDS = 2;
@@ -150,7 +193,7 @@ function hyperbolaAt(
 function arrivalRadiusKm(stop: ChainStop, published: PlanOrbit | undefined, radiusKm: number): number {
   const { node, body } = stop;
   if (node.role === 'end' || node.stay === 'surface') return radiusKm;
-  const apsides = apsisRadii(published, radiusKm, body.gmKm3S2!);
+  const apsides = apsidesOf(body, published);
   return apsides?.periapsisKm ?? radiusKm * (1 + LOWEST_CAPTURE);
 }
 

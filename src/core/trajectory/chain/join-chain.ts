@@ -61,10 +61,13 @@ const LONGEST_SHARE = 0.3;
 /** A return's cruise that would need another velocity than this far from the chosen one is blended instead (km/s). */
 const RETURN_TOLERANCE_KM_S = 0.25;
 
-interface Edge {
+/** Where the flight about the Sun meets that near a body. */
+export interface Edge {
   epoch: number;
   /** Relative to the Sun. */
   position: Vec3;
+  /** Velocity relative to the Sun. */
+  velocity: Vec3;
   /** Velocity relative to the body that the hyperbola has here; the asymptote's where there is none. */
   relative: Vec3;
 }
@@ -125,12 +128,20 @@ function correct(almanac: Almanac, stop: ChainStop, excess: Vec3, edge: Edge, ve
   excess.z += velocity.z - body.velocityKmS.z - edge.relative.z;
 }
 
-function edgesOf(
+/** Where a chain enters and leaves the neighbourhood of a stop, and the hyperbola between, if there is one. */
+export interface ChainEdges {
+  readonly entry: Edge;
+  readonly exit: Edge;
+  readonly pass?: PassPiece;
+}
+
+/** The edges of a stop for given asymptotes (relative to its body, km/s). */
+export function edgesOf(
   { almanac, stops, makeHyperbola }: JoinProblem,
   i: number,
   excessIn: Vec3 | undefined,
   excessOut: Vec3 | undefined,
-): { entry: Edge; exit: Edge; pass?: PassPiece } {
+): ChainEdges {
   const stop = stops[i]!;
   const hyperbola = bendsPaths(stop.body) ? makeHyperbola(i, excessIn, excessOut) : undefined;
   if (!hyperbola) {
@@ -138,6 +149,7 @@ function edgesOf(
     const edge = (excess: Vec3 | undefined): Edge => ({
       epoch: stop.epoch,
       position,
+      velocity: addVec3(vec3(), stop.state.velocityKmS, excess ?? vec3()),
       relative: vec3(excess?.x, excess?.y, excess?.z),
     });
     return { entry: edge(excessIn), exit: edge(excessOut) };
@@ -172,6 +184,7 @@ function edgeAt(almanac: Almanac, stop: ChainStop, hyperbola: PassHyperbola, sec
   return {
     epoch,
     position: addVec3(vec3(), body.positionKm, relative.positionKm),
+    velocity: addVec3(vec3(), body.velocityKmS, relative.velocityKmS),
     relative: relative.velocityKmS,
   };
 }

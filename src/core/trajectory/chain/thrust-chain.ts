@@ -1,0 +1,95 @@
+import { normVec3 } from '../../math/vec3.ts';
+
+import type { ArcData, LegReport } from '../segment-data.ts';
+import { type LowThrustLeg, solveLowThrustChain } from '../thrust/low-thrust-chain.ts';
+import type { ThrustStop } from '../thrust/thrust-stop.ts';
+import { bentKnots } from './bend-arc.ts';
+import { type ChainEdges, edgesOf, type JoinProblem, type PassPiece } from './join-chain.ts';
+import { bendsPaths, type ChainStop, excessOf, passReport, periapsisKm } from './stop.ts';
+
+/** A chain flown under thrust. */
+export interface ThrustChain {
+  readonly arcs: readonly ArcData[];
+  readonly passes: readonly PassPiece[];
+  readonly legs: readonly LegReport[];
+}
+
+/** Fastest arrival at a planet where an electric craft stays, and where a capsule comes down (km/s). */
+const CAPTURE_EXCESS_KM_S = 0.8;
+const RETURN_EXCESS_KM_S = 6;
+/** A pass at the chain's end may be as fast as it likes. */
+const ANY_EXCESS_KM_S = 40;
+/** A craft slower than this relative to a planet is not told by a hyperbola. */
+const LEAST_EXCESS_KM_S = 0.15;
+const DEG_PER_RAD = 180 / Math.PI;
+
+/**
+ * A chain flown with electric engines or a sail: low-thrust legs from stop to stop, bent to meet the hyperbolas at planets,
+ * so that no arc leads through one. Undefined where no arcs were found.
+ */
+export function flyThrustChain(problem: Omit<JoinProblem, 'options'>): ThrustChain | undefined {
+  const { stops, gmKm3S2 } = problem;
+  const isDated = stops.every(({ node }) => node.isDated);
+  const provenance = isDated ? 'reconstructed' : 'illustrative';
+  const found = solveLowThrustChain({
+    gmKm3S2,
+    centreId: 'sun',
+    provenance,
+    stops: stops.map((stop, i) => thrustStop(stop, i === 0, i === stops.length - 1)),
+  });
+  if (!found) return undefined;
+  const edges = stops.map((stop, i) => {
+    const before = found[i - 1] && excessOf(stop, found[i - 1]!.arrivalVelocityKmS);
+    const after = found[i] && excessOf(stop, found[i]!.departureVelocityKmS);
+    const isSlow = [before, after].some((v) => v && normVec3(v) < LEAST_EXCESS_KM_S);
+    const used = isSlow ? { ...problem, makeHyperbola: () => undefined } : problem;
+    return edgesOf({ ...used, options: [] }, i, before, after);
+  });
+  return {
+    arcs: found.map((leg, i) => bentArc(leg, edges[i]!, edges[i + 1]!)),
+    passes: edges.flatMap(({ pass }) => (pass ? [pass] : [])),
+    legs: found.map((leg, i) => ({ ...leg.report, ...passFields(stops[i]!, found[i - 1], leg) })),
+  };
+}
+
+function thrustStop(stop: ChainStop, isFirst: boolean, isLast: boolean): ThrustStop {
+  const { node, body, epoch, state } = stop;
+  const common = { bodyId: body.id, epoch, state };
+  const attracts = bendsPaths(body);
+  if (isFirst) return { ...common, kind: attracts ? 'free' : 'held' };
+  if (!isLast) {
+    return {
+      ...common,
+      kind: 'pass',
+      gmKm3S2: attracts ? body.gmKm3S2 : undefined,
+      periapsisKm: attracts ? periapsisKm(stop) : undefined,
+      isPeriapsisKnown: attracts && node.altitudeKm !== undefined,
+    };
+  }
+  if (node.role === 'pass') return { ...common, kind: 'free', maxExcessKmS: ANY_EXCESS_KM_S };
+  if (!attracts) return { ...common, kind: 'held' };
+  const maxExcessKmS = node.role === 'end' ? RETURN_EXCESS_KM_S : CAPTURE_EXCESS_KM_S;
+  return { ...common, kind: 'free', maxExcessKmS };
+}
+
+function bentArc(leg: LowThrustLeg, from: ChainEdges, to: ChainEdges): ArcData {
+  const knots = bentKnots(leg.segment.knots, from.pass && edgeState(from, 'exit'), to.pass && edgeState(to, 'entry'));
+  const start = (from.pass ? from.exit.epoch : leg.segment.interval.start) as typeof leg.segment.interval.start;
+  const end = (to.pass ? to.entry.epoch : leg.segment.interval.end) as typeof start;
+  return { ...leg.segment, interval: { start, end }, knots };
+}
+
+function edgeState(edges: ChainEdges, side: 'entry' | 'exit') {
+  const { epoch, position, velocity } = edges[side];
+  return { epoch, state: { positionKm: position, velocityKmS: velocity } };
+}
+
+function passFields(stop: ChainStop, before: LowThrustLeg | undefined, leg: LowThrustLeg) {
+  if (!before || !bendsPaths(stop.body)) return {};
+  const { mismatchKmS, turnRad, turnLimitRad } = passReport(stop, before.arrivalVelocityKmS, leg.departureVelocityKmS);
+  return {
+    excessMismatchKmS: mismatchKmS,
+    turnDeg: turnRad * DEG_PER_RAD,
+    turnLimitDeg: turnLimitRad * DEG_PER_RAD,
+  };
+}
