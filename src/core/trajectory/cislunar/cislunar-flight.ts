@@ -10,6 +10,8 @@ import { type FlightNode, leavingEpoch, nodeState, type PassageNode } from './fl
 import { legReport } from './flight-report.ts';
 import { orbitAt, type Stop, stopOf, usualFlightS } from './flight-stops.ts';
 import { librationStay } from './libration-stay.ts';
+import { LONGEST_SLOW_S, SHORTEST_SLOW_S } from './low-energy.ts';
+import type { MatchedFlight } from './match-legs.ts';
 import { parkingOrbits } from './parking-orbits.ts';
 import { type SolvedFlight, solveFlight } from './solve-flight.ts';
 
@@ -71,6 +73,7 @@ function flightOf(request: CislunarFlightRequest, nodes: readonly PlanNode[], at
   const from = nodes[at]!;
   const to = nodes[at + 1]!;
   if (from.bodyId === 'earth' && to.bodyId === 'earth') return waitAtEarth(request, nodes, at);
+  if (!isNearEarth(from.bodyId) || !isNearEarth(to.bodyId)) return undefined;
   const group = groupAround(request, nodes, at);
   const solved = solvedGroup(request, nodes, group.first, group.last);
   if (!solved) return undefined;
@@ -83,10 +86,11 @@ function flightOf(request: CislunarFlightRequest, nodes: readonly PlanNode[], at
   let endNode = firstNode;
   if (firstNode.kind === 'stay' && isStaying) segments.push(...stayOf(request, from, firstNode, firstNode.outEpoch));
   if (leg !== undefined) {
-    endNode = flight.nodes[leg + 1]!;
+    endNode = flight.nodes[leg + legCount(flight, leg)]!;
     if (isLaunch(from, firstNode)) segments.push(...parkingOrbits(firstNode, from.epoch));
-    segments.push(flightSegment(solved.solved, leg, from.isDated && to.isDated));
-    legs.push(legReport(flight, leg, { fromId: from.bodyId, toId: to.bodyId }));
+    const count = legCount(flight, leg);
+    for (let k = leg; k < leg + count; k++) segments.push(flightSegment(solved.solved, k, from, to));
+    legs.push(legReport(flight, leg, count, { fromId: from.bodyId, toId: to.bodyId }));
   }
   const startSide = segments[0]!.interval.start;
   return {
@@ -95,6 +99,11 @@ function flightOf(request: CislunarFlightRequest, nodes: readonly PlanNode[], at
     startState: stateOf(nodeState(firstNode, isStaying ? 'in' : 'out', forces), startSide),
     endState: stateOf(nodeState(endNode, leg === undefined ? 'out' : 'in', forces), segments.at(-1)!.interval.end),
   };
+}
+
+/** A slow transfer is one leg of the plan in two, with its turning point between them. */
+function legCount(flight: MatchedFlight, leg: number): number {
+  return flight.isSlow && leg === 0 ? 2 : 1;
 }
 
 function isLaunch(from: PlanNode, node: FlightNode): node is PassageNode {
@@ -108,9 +117,12 @@ function stateOf(y: Float64Array, epoch: number): FlightState {
   return { epoch: epoch as EpochTdb, state };
 }
 
-function flightSegment({ forces, flight }: SolvedFlight, leg: number, isDated: boolean): SegmentData {
+function flightSegment({ forces, flight }: SolvedFlight, leg: number, from: PlanNode, to: PlanNode): SegmentData {
   const knots = legKnots(forces, flight, leg);
-  const start = leavingEpoch(flight.nodes[leg]!) as EpochTdb;
+  const left = leavingEpoch(flight.nodes[leg]!);
+  const isDated = from.isDated && to.isDated;
+  // A departure found to be earlier than the launch is told from the launch on.
+  const start = (isDated && from.role === 'start' ? Math.max(left, from.epoch) : left) as EpochTdb;
   return {
     shape: 'arc',
     kind: 'cruise',
@@ -138,7 +150,7 @@ function waitAtEarth(
 ): CislunarFlight | undefined {
   const next = nodes[at + 2];
   const from = nodes[at]!;
-  if (from.role !== 'start' || nodes[at + 1]!.role !== 'leave' || !next) return undefined;
+  if (from.role !== 'start' || nodes[at + 1]!.role !== 'leave' || !next || !isNearEarth(next.bodyId)) return undefined;
   const after = flightOf(request, nodes, at + 1);
   if (!after) return undefined;
   const { state, epoch } = after.startState;
@@ -249,7 +261,10 @@ function leaving(node: PlanNode, next: PlanNode, isSame: boolean): number {
   if (isSame || node.role === 'leave' || node.role === 'pass') return isSame ? next.epoch : node.epoch;
   const time = next.epoch - node.epoch;
   if (node.role === 'start') {
+    // Of a launch and an arrival in the same year only the flight's length is known.
+    if (!next.isDated && time < SHORTEST_DIRECT_S * 3) return next.epoch - usualFlightS('earth', next.bodyId);
     const isDirect = next.bodyId !== 'moon' || time <= LONGEST_DIRECT_S;
+    if (time > SHORTEST_SLOW_S && time < LONGEST_SLOW_S && node.isDated) return node.epoch + PARKING_COAST_S;
     return isDirect ? node.epoch + Math.min(PARKING_COAST_S, time / 50) : next.epoch - usualFlightS('earth', 'moon');
   }
   return Math.max(node.epoch + time / 2, next.epoch - usualFlightS(node.bodyId, next.bodyId));

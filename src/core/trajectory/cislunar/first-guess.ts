@@ -26,6 +26,8 @@ export interface EarthEnd {
   readonly inclinationRad: number;
   /** How much the tilt counts against burns elsewhere. */
   readonly planeWeight: number;
+  /** How much earlier or later it may well be (s); absent where the time is given. */
+  readonly slackS?: number | undefined;
 }
 
 /** A way between the Earth and a point: the node at the Earth, and the velocity (km/s, about the Earth) at the point. */
@@ -60,6 +62,7 @@ export function earthBranches(end: EarthEnd, point: V3, pointEpoch: number, sens
       speedOut: speed,
       turnRad: 0,
       freedom: 'ballistic',
+      slackS: end.slackS,
       plane: { pole: EARTH_POLE, cosine: Math.cos(end.inclinationRad), weight: end.planeWeight },
     };
     return { node, pointVelocityKmS: velocityKmS };

@@ -11,10 +11,10 @@ const MOON = new Float64Array(6);
 /** Knots of one leg of a matched flight (Earth-centred, ICRF; see `ArcData`). */
 export function legKnots(forces: CislunarForces, flight: MatchedFlight, leg: number): Float64Array {
   const meeting = flight.meetings[leg]!;
-  const out = halfKnots(forces, flight.nodes[leg]!, 'out', meeting);
+  const out = leavingEpoch(flight.nodes[leg]!) === meeting ? [] : halfKnots(forces, flight.nodes[leg]!, 'out', meeting);
   const into = halfKnots(forces, flight.nodes[leg + 1]!, 'in', meeting);
   // The meeting is told once.
-  into.pop();
+  if (out.length > 0) into.pop();
   into.reverse();
   return joined([...out, ...into]);
 }

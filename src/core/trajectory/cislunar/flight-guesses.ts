@@ -137,7 +137,7 @@ function assemble(anchors: readonly Anchor[], legs: readonly LegGuess[], sides: 
     misfit += guess.misfit;
     const speedIn = isLunarStay(anchors[i - 1]) ? barelyBound(guess.node.radiusKm) : guess.node.speedIn;
     const speedOut = isLunarStay(anchors[i + 1]) ? barelyBound(guess.node.radiusKm) : guess.node.speedOut;
-    return { ...guess.node, speedIn, speedOut };
+    return { ...guess.node, speedIn, speedOut, slackS: stop.slackS };
   });
   return { nodes: withFreedom(nodes), misfit };
 }

@@ -26,6 +26,8 @@ export interface PassageNode {
   readonly speedOut: number;
   readonly turnRad: number;
   readonly freedom: NodeFreedom;
+  /** Seconds by which the passage may well be earlier or later than told; its epoch is then found with the rest. */
+  readonly slackS?: number | undefined;
   readonly plane?: PlaneWish | undefined;
 }
 
@@ -77,7 +79,7 @@ export function unknownScales(node: FlightNode, sides: Sides): number[] {
   }
   const speed = node.centre === 'earth' ? 0.02 : 0.03;
   const turn = 0.05;
-  const base = [turn, turn, turn, speed];
+  const base = [...(node.slackS === undefined ? [] : [node.slackS]), turn, turn, turn, speed];
   if (!(sides.hasIn && sides.hasOut) || node.freedom === 'ballistic') return base;
   return node.freedom === 'tangential' ? [...base, speed] : [...base, speed, turn];
 }
@@ -93,6 +95,11 @@ export function movedNode(node: FlightNode, sides: Sides, change: Float64Array, 
     return { ...node, stateIn, stateOut };
   }
   if (node.kind === 'stay') return movedStay(node, sides, change, at);
+  if (node.slackS !== undefined) {
+    const { slackS, ...timed } = node;
+    const moved = movedNode(timed, sides, change, at + 1);
+    return { ...moved, epoch: node.epoch + change[at]!, slackS } as PassageNode;
+  }
   const axes = rotatedAxes(node.axes, change[at]!, change[at + 1]!, change[at + 2]!);
   const isBoth = sides.hasIn && sides.hasOut;
   const dv = change[at + 3]!;

@@ -9,10 +9,12 @@ const DEG = 180 / Math.PI;
 export function legReport(
   flight: MatchedFlight,
   leg: number,
+  count: number,
   ids: { readonly fromId: string; readonly toId: string },
 ): LegReport {
   const from = flight.nodes[leg]!;
-  const to = flight.nodes[leg + 1]!;
+  const to = flight.nodes[leg + count]!;
+  const turning = count > 1 ? flight.nodes[leg + 1]! : undefined;
   const isFlyby = leg > 0 && from.kind === 'passage';
   return {
     ...ids,
@@ -24,7 +26,7 @@ export function legReport(
     ...excess('departureExcessKmS', from, 'out'),
     ...excess('arrivalExcessKmS', to, 'in'),
     ...(isFlyby ? flybyReport(from) : {}),
-    ...burnReport(from, leg),
+    ...(turning?.kind === 'place' ? turningReport(turning) : burnReport(from, leg)),
   };
 }
 
@@ -47,6 +49,12 @@ function flybyReport(node: Extract<FlightNode, { kind: 'passage' }>) {
   const half = (v: number) => Math.asin(1 / (1 + (node.radiusKm * v * v) / GM_MOON));
   const turnDeg = (half(vIn) + half(vOut)) * DEG;
   return { excessMismatchKmS: Math.abs(vOut - vIn), turnDeg, turnLimitDeg: turnDeg };
+}
+
+/** The burn at the far point of a slow transfer. */
+function turningReport({ epoch, stateIn, stateOut }: Extract<FlightNode, { kind: 'place' }>): Partial<LegReport> {
+  const deltaVKmS = Math.hypot(stateOut[3]! - stateIn[3]!, stateOut[4]! - stateIn[4]!, stateOut[5]! - stateIn[5]!);
+  return { manoeuvres: [{ epoch, deltaVKmS, isPublished: false }] };
 }
 
 /** The burn at a powered fly-by or on leaving a stay. */

@@ -13,7 +13,12 @@ import type { V3 } from './triple-math.ts';
 export type Stop =
   | { readonly kind: 'earth'; readonly epoch: number; readonly end: EarthEnd }
   | { readonly kind: 'moon'; readonly epoch: number; readonly end: MoonEnd }
-  | { readonly kind: 'flyby'; readonly epoch: number; readonly radiusKm: number | undefined }
+  | {
+      readonly kind: 'flyby';
+      readonly epoch: number;
+      readonly radiusKm: number | undefined;
+      readonly slackS: number | undefined;
+    }
   | StayStop
   | { readonly kind: 'place'; readonly epoch: number; readonly state: Float64Array };
 
@@ -39,6 +44,10 @@ const LUNAR_ORBIT_KM = 100;
 const DIRECT_LANDING_RAD = -70 * RAD_PER_DEG;
 /** Craft without a published orbit go round the Moon against its own motion, near its equator. */
 const USUAL_TILT_COSINE = -0.9;
+
+/** How far an event told to the day is moved at first (s), and the departure after a launch. */
+const DAY_SLACK_S = 10_000;
+const DEPARTURE_SLACK_S = 1800;
 
 export interface StopRequest {
   readonly almanac: Almanac;
@@ -74,13 +83,21 @@ function earthStop(node: PlanNode, epoch: number, edge: 'first' | 'last'): Stop 
       flightPathRad: isEntry ? ENTRY_ANGLE_RAD : 0,
       inclinationRad: isLaunch ? LAUNCH_INCLINATION_RAD : RETURN_INCLINATION_RAD,
       planeWeight: PLANE_WEIGHT,
+      slackS: node.role === 'start' ? DEPARTURE_SLACK_S : undefined,
     },
   };
 }
 
+/** Some events are dated to the minute, most to the day. */
+function isToTheMinute(node: PlanNode): boolean {
+  const { startEpoch, endEpoch } = node;
+  return startEpoch === undefined || endEpoch === undefined || endEpoch - startEpoch < 0.1 * SECONDS_PER_DAY;
+}
+
 function passStop({ node, edge, plan }: StopRequest, epoch: number): Stop {
   const radiusKm = node.altitudeKm === undefined ? undefined : MOON_RADIUS_KM + node.altitudeKm;
-  if (edge === 'inner') return { kind: 'flyby', epoch, radiusKm };
+  if (edge === 'inner')
+    return { kind: 'flyby', epoch, radiusKm, slackS: isToTheMinute(node) ? undefined : DAY_SLACK_S };
   const end = moonEnd(plan, epoch, radiusKm ?? MOON_RADIUS_KM + 10 * LUNAR_ORBIT_KM, undefined);
   return { kind: 'moon', epoch, end };
 }

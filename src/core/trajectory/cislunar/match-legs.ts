@@ -26,6 +26,8 @@ export interface MatchedFlight {
   /** Where each leg's two halves meet. */
   readonly meetings: readonly number[];
   readonly isMatched: boolean;
+  /** A slow transfer: its first two legs are one, with a turning point between them. */
+  readonly isSlow?: boolean;
   /** Weighted mismatch left: for choosing between attempts. */
   readonly mismatch: number;
 }

@@ -2,13 +2,16 @@ import type { Almanac } from '../../ephemeris/almanac.ts';
 import { SECONDS_PER_DAY } from '../../units/constants.ts';
 import { CislunarForces } from './cislunar-forces.ts';
 import { flightGuesses } from './flight-guesses.ts';
-import { planeMiss, type StayNode } from './flight-node.ts';
+import { type FlightNode, planeMiss, type StayNode } from './flight-node.ts';
 import type { Stop } from './flight-stops.ts';
+import { LONGEST_SLOW_S, lowEnergyFlight, SHORTEST_SLOW_S } from './low-energy.ts';
 import { type MatchedFlight, matchLegs } from './match-legs.ts';
 
 /** Guesses tried for a flight, and how many corrections each is worth: those that lead anywhere do so soon. */
 const MOST_ATTEMPTS = 8;
+const POWERED_ATTEMPTS = 4;
 const ITERATIONS = 16;
+const MOST_BURN_KM_S = 2.5;
 /** Results kept to choose from where flights on both sides of a stay have to agree. */
 const KEPT = 3;
 /** Burns that need no better attempt (km/s). */
@@ -26,8 +29,19 @@ export interface SolvedFlight {
 export function solveFlight(almanac: Almanac, stops: readonly Stop[]): SolvedFlight | undefined {
   const last = stops[stops.length - 1]!;
   const forces = CislunarForces.over(almanac, stops[0]!.epoch - SECONDS_PER_DAY, last.epoch + SECONDS_PER_DAY);
-  const flight = forces && flightsThrough(forces, stops)[0];
+  const flight = forces && (slowFlight(forces, stops) ?? flightsThrough(forces, stops)[0]);
   return flight && { forces, flight };
+}
+
+/** Months on the way from the Earth to the Moon are spent far out, not in the Moon's neighbourhood. */
+function slowFlight(forces: CislunarForces, stops: readonly Stop[]): MatchedFlight | undefined {
+  const [first, last] = stops;
+  if (stops.length !== 2 || first?.kind !== 'earth' || (last?.kind !== 'moon' && last?.kind !== 'stay'))
+    return undefined;
+  const isLunar = last.kind === 'moon' || last.orbit.secondaryId === 'moon';
+  const time = last.epoch - first.epoch;
+  if (!isLunar || time < SHORTEST_SLOW_S || time > LONGEST_SLOW_S) return undefined;
+  return lowEnergyFlight(forces, first, last);
 }
 
 /** Flights through the stops, the one with the least burns first. */
@@ -38,14 +52,30 @@ function flightsThrough(forces: CislunarForces, stops: readonly Stop[]): Matched
 
 function attempts(forces: CislunarForces, stops: readonly Stop[]): MatchedFlight[] {
   const hasStay = stops.some((stop) => stop.kind === 'stay');
+  const guesses = flightGuesses(forces, stops).slice(0, MOST_ATTEMPTS);
   const found: MatchedFlight[] = [];
-  for (const guess of flightGuesses(forces, stops).slice(0, MOST_ATTEMPTS)) {
-    const flight = matchLegs(forces, guess.nodes, { maxIterations: ITERATIONS });
-    if (!flight.isMatched) continue;
-    found.push(flight);
-    if (!hasStay || burnsOf(flight) < SMALL_BURN_KM_S || found.length > KEPT) break;
+  // A burn at a fly-by is the last resort.
+  for (const isPowered of stops.some((stop) => stop.kind === 'flyby') ? [false, true] : [false]) {
+    for (const guess of guesses.slice(0, isPowered ? POWERED_ATTEMPTS : MOST_ATTEMPTS)) {
+      const nodes = isPowered ? guess.nodes.map(poweredNode) : guess.nodes;
+      const flight = matchLegs(forces, nodes, { maxIterations: ITERATIONS });
+      if (!flight.isMatched || !isPlausible(flight)) continue;
+      found.push(flight);
+      if (!hasStay || burnsOf(flight) < SMALL_BURN_KM_S || found.length >= KEPT) break;
+    }
+    if (found.length > 0) break;
   }
   return found.sort((a, b) => costOf(a) - costOf(b));
+}
+
+function poweredNode(node: FlightNode, i: number, nodes: readonly FlightNode[]): FlightNode {
+  const isInner = i > 0 && i < nodes.length - 1;
+  return isInner && node.kind === 'passage' ? { ...node, freedom: 'free' } : node;
+}
+
+/** No burn that no one would fly. */
+function isPlausible(flight: MatchedFlight): boolean {
+  return burnsOf(flight) < MOST_BURN_KM_S;
 }
 
 /** Most that the time on an orbit is stretched or pressed to fit arrival and departure. */
