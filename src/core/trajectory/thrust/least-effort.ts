@@ -70,18 +70,16 @@ function basisAt(s: number): { value: number[]; second: number[] } {
 /** Factor of the conditions' residuals while an optimisation runs: how hard they are held against effort. */
 let held = 1;
 
-/** Stops when a step lowers the cost by less than this part of it, or after so many steps. */
-const LEAST_GAIN = 1e-7;
-
 /**
  * Makes the time integral of the squared thrust acceleration (times its weight) as small as it can be with the ends held:
  * the smooth optimum of a power-limited engine. Gauss-Newton steps with Levenberg's damping on all knots at once; the
- * matrix has 18 diagonals, so a step costs time in proportion to the knots. Returns the cost reached.
+ * matrix has 18 diagonals, so a step costs time in proportion to the knots. Ends after `maxSteps`, or when a step lowers
+ * the cost by less than `leastGain` of it. Conditions weigh `firmness`² times their squared residuals. Returns the cost.
  * @source Betts, Practical Methods for Optimal Control and Estimation, 2nd ed. (2010), ch. 4 (direct collocation);
  *   Nocedal & Wright, Numerical Optimization, 2nd ed. (2006), §10.3; power-limited thrust: Marec, Optimal Space
  *   Trajectories (1979), ch. 3
  */
-export function minimiseEffort(problem: EffortProblem, maxSteps: number, firmness = 30): number {
+export function minimiseEffort(problem: EffortProblem, maxSteps: number, firmness = 30, leastGain = 1e-6): number {
   held = firmness;
   const { knots } = problem;
   const n = knots.length;
@@ -110,7 +108,7 @@ export function minimiseEffort(problem: EffortProblem, maxSteps: number, firmnes
     }
     const gain = (cost - reached) / Math.max(cost, 1e-300);
     damping *= 0.1;
-    if (gain < LEAST_GAIN || reached < 1e-16) {
+    if (gain < leastGain || reached < 1e-16) {
       cost = reached;
       break;
     }

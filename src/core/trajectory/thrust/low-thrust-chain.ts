@@ -42,7 +42,9 @@ const FULL_POWER_AU = 2;
 /** How much thrust costs in a published coast, against elsewhere. */
 const COAST_WEIGHT = 400;
 const GUESSES_PER_LEG = 4;
-const SCOUT_STEPS = 10;
+const SCOUT_STEPS = 5;
+const PROMISING = 5;
+const COMPARED_STEPS = 12;
 const FINAL_STEPS = 30;
 const FINALISTS = 3;
 /** Sequences that cost so many times the best one's effort are not refined, or not preferred for their smaller Δv. */
@@ -52,7 +54,10 @@ const COMPARABLE = 2;
 const CLEAR_SAVING = 0.92;
 /** Conditions at launch and fly-bys are held loosely at first, so that a poor start finds its way. */
 const SCOUT_FIRMNESS = 1;
-const FINAL_FIRMNESS = [4, 30];
+const LOOSE_FIRMNESS = 4;
+const FINAL_FIRMNESS = 30;
+/** Gain per step, as part of the cost, at which a comparison between chains is clear. */
+const ROUGHLY = 1e-3;
 /** Flown paths differ from the smoothest one: coasts, thrust limits and margins that are not published. */
 const SHARE_OF_DISTANCE = 0.05;
 
@@ -68,25 +73,29 @@ export function solveLowThrustChain(input: LowThrustChainInput): LowThrustLeg[] 
   const scale = scaleOf(input);
   const states = input.stops.map((stop) => scaledState(stop, scale));
   const choices = states.slice(1).map((to, i) => legGuesses(input, states[i]!, to, i, scale));
-  const chains: Chain[] = [];
   const ends = input.stops.map((stop, i) => scaledStop(input, stop, states[i]!, scale));
-  for (const sequence of guessSequences(ends, choices)) {
-    const chain = chainOf(input, states, sequence, scale);
-    chain.cost = minimiseEffort(chain.problem, SCOUT_STEPS, SCOUT_FIRMNESS);
-    chains.push(chain);
-  }
-  chains.sort((a, b) => a.cost - b.cost);
-  const finalists = chains.slice(0, FINALISTS).filter(({ cost }) => cost < HOPELESS * chains[0]!.cost);
+  const chains = guessSequences(ends, choices).map((sequence) => chainOf(input, states, sequence, scale));
+  const promising = bestAfter(chains, SCOUT_STEPS, PROMISING);
+  const finalists = bestAfter(promising, SCOUT_STEPS, FINALISTS);
   for (const chain of finalists) {
-    for (const firmness of FINAL_FIRMNESS) chain.cost = minimiseEffort(chain.problem, FINAL_STEPS, firmness);
+    minimiseEffort(chain.problem, COMPARED_STEPS, LOOSE_FIRMNESS, ROUGHLY);
+    chain.cost = minimiseEffort(chain.problem, COMPARED_STEPS, FINAL_FIRMNESS, ROUGHLY);
   }
   finalists.sort((a, b) => a.cost - b.cost);
   const best = leastDeltaV(input, finalists, scale);
   if (!best) return undefined;
-  if (isSolar(input)) steadyThrust(best.problem, FINAL_FIRMNESS.at(-1)!);
+  minimiseEffort(best.problem, FINAL_STEPS, FINAL_FIRMNESS);
+  if (isSolar(input)) steadyThrust(best.problem, FINAL_FIRMNESS);
   const { sequence, problem } = best;
   if (!problem.knots.every(Number.isFinite)) return undefined;
   return sequence.map((guess, i) => legOf(input, best, guess, i, scale));
+}
+
+/** Optimises each a little, with its conditions held loosely; the best so many, without those that are hopeless. */
+function bestAfter(chains: readonly Chain[], steps: number, count: number): Chain[] {
+  for (const chain of chains) chain.cost = minimiseEffort(chain.problem, steps, SCOUT_FIRMNESS);
+  const inOrder = [...chains].sort((a, b) => a.cost - b.cost);
+  return inOrder.slice(0, count).filter(({ cost }) => cost < HOPELESS * inOrder[0]!.cost);
 }
 
 /** Of the chains that ask comparable effort, the one that takes least propellant: so navigators choose. */

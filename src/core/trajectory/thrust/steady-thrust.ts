@@ -6,6 +6,7 @@ const STEEPNESS = 4;
 const FLOOR = 0.1;
 const ROUNDS = 6;
 const STEPS_PER_ROUND = 8;
+const LEAST_GAIN = 1e-4;
 /** Scaled thrust below which there is nothing to even out: free flight. */
 const NO_THRUST = 1e-9;
 
@@ -28,6 +29,6 @@ export function steadyThrust(problem: EffortProblem, firmness: number): void {
       const wanted = base[i]! * Math.max(FLOOR, thrust[i]! / most) ** (STEEPNESS - 2);
       problem.weights[i] = Math.sqrt(problem.weights[i]! * wanted);
     }
-    minimiseEffort(problem, STEPS_PER_ROUND, firmness);
+    minimiseEffort(problem, STEPS_PER_ROUND, firmness, LEAST_GAIN);
   }
 }
