@@ -106,6 +106,7 @@ function nodeOf(event: TimelineEvent, events: readonly TimelineEvent[]): PlanNod
       startEpoch: epochFromUtc(event.startUtc),
       endEpoch: epochFromUtc(event.endUtc),
       isDated: isToTheDay(event),
+      isPlanned: event.outcome === 'planned',
       altitudeKm: event.altitudeKm,
       stay,
     },

@@ -24,6 +24,8 @@ export interface PlanNode {
   readonly endEpoch?: EpochTdb | undefined;
   /** Whether the date is known to the day or better. */
   readonly isDated: boolean;
+  /** Told as a plan: whether it happened is not known. */
+  readonly isPlanned?: boolean | undefined;
   /** Lowest height above the surface, where published. */
   readonly altitudeKm?: number | undefined;
   readonly stay?: StayKind | undefined;

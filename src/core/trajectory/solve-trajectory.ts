@@ -21,6 +21,8 @@ const RECONSTRUCTED_ACCURACY = 0.02;
 const ILLUSTRATIVE_ACCURACY = 0.3;
 /** A flight about the Earth longer than this has left the Earth's neighbourhood, unless the mission never does. */
 const LONGEST_SYSTEM_LEG_S = 250 * SECONDS_PER_DAY;
+/** Crossing half of Jupiter's sphere of influence takes this long (days). */
+const LONGEST_APPROACH_DAYS = 100;
 /** Less time than this between two events of one planet is spent near it. */
 const PARKING_LIMIT_S = 60 * SECONDS_PER_DAY;
 /** Moons passed this close to a planet's own fly-by or while circling it are stations of a tour, not ends of legs. */
@@ -87,9 +89,21 @@ class Solver {
       return false;
     }
     const found = this.almanac.stateAt(node.bodyId, 'sun', node.epoch);
-    if (found.kind === 'state') return true;
+    if (found.kind === 'state') return this.isLoadedAround(node);
     this.gap(found.reason === 'outside' ? 'outside-ephemeris' : 'ephemeris-not-loaded', found.id);
     return false;
+  }
+
+  /** The flight near a body begins and ends some weeks from the event: that, too, must not wait for a file. */
+  private isLoadedAround(node: PlanNode): boolean {
+    for (const days of [-LONGEST_APPROACH_DAYS, LONGEST_APPROACH_DAYS]) {
+      const epoch = epochTdb(node.epoch + days * SECONDS_PER_DAY);
+      const found = this.almanac.stateAt(node.bodyId, 'sun', epoch);
+      if (found.kind === 'state' || found.reason === 'outside') continue;
+      this.gap('ephemeris-not-loaded', found.id);
+      return false;
+    }
+    return true;
   }
 
   private fly(given: readonly PlanNode[]): void {
