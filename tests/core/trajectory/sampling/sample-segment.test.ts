@@ -85,6 +85,27 @@ describe('sampling', () => {
     expect(last.epochs.at(-1)).toBe(36_500 * 86_400);
   });
 
+  it('does not cut through the planet that a fly-by grazes', () => {
+    const periapsisKm = 6378 + 300;
+    const hours = 60;
+    const flyBy = twoBodySegment({
+      kind: 'cruise',
+      centreId: 'earth',
+      gmKm3S2: 398_600.44,
+      start: epochTdb(-hours * 3600),
+      end: epochTdb(hours * 3000),
+      state: { positionKm: vec3(periapsisKm, 0, 0), velocityKmS: vec3(0, 13.5, 0) },
+      epoch: epochTdb(0),
+      provenance: 'reconstructed',
+      relativeAccuracy: 0.01,
+    });
+    const sample = sampleSegment(flyBy)!;
+    expect(sample.epochs.length).toBeLessThan(400);
+    for (let i = 1; i < sample.epochs.length; i++) {
+      expect(missKm(vec3(), pointOf(sample, i - 1), pointOf(sample, i))).toBeGreaterThan(periapsisKm - 1);
+    }
+  });
+
   it('has no answer where the source has none', () => {
     const segment = { ...orbit(30, 100), stateInto: () => false };
     expect(sampleSegment(segment)).toBeUndefined();
