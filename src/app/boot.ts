@@ -1,3 +1,4 @@
+import { trajectoriesUrl } from 'virtual:outbound-trajectories';
 import type { Catalog } from '../catalog/catalog.ts';
 import { loadCatalog, loadDetails } from '../catalog/load.ts';
 import { addPack, createAlmanac } from '../core/ephemeris/build-almanac.ts';
@@ -6,6 +7,7 @@ import type { PackFileEntry, PackManifest } from '../core/ephemeris/pack-manifes
 import { CLOCK_END, CLOCK_START } from '../core/time/clock-range.ts';
 import { unixMs } from '../core/time/epoch.ts';
 import { epochFromUtc } from '../core/time/utc.ts';
+import { decodeTrajectoryPack } from '../core/trajectory/pack/decode-pack.ts';
 import { isLanguage } from '../i18n/languages.ts';
 import { Clock, driveClock } from '../state/clock.ts';
 import { createExplorer, type Explorer, lookAt, notify } from '../state/explorer.ts';
@@ -30,7 +32,9 @@ export async function boot(): Promise<Explorer> {
   const explorer = createExplorer({ catalog, almanac, trajectories, clock }, url.state);
   const loader = createLoader(explorer, manifest);
   await loader.loadFirst(FIRST_GROUP);
-  trajectories.update();
+  const paths = loadPaths(explorer);
+  // A link to a mission has to know where it is; any other first picture need not wait for the paths.
+  if (looksAtMission(explorer, url.state)) await paths;
   applyUrl(explorer, url, problems);
   driveClock(clock, requestAnimationFrame, cancelAnimationFrame);
   clock.subscribe(() => loader.setFocus(clock.epoch));
@@ -42,6 +46,21 @@ export async function boot(): Promise<Explorer> {
   void loadTheRest(explorer, loader);
   addEventListener('online', () => loader.retryFailed());
   return explorer;
+}
+
+/** Fetches the missions' paths and enters them; a page without them says so, and is no worse in other respects. */
+async function loadPaths(explorer: Explorer): Promise<void> {
+  try {
+    explorer.trajectories.fill(decodeTrajectoryPack(await inflated(await fetchOk(trajectoriesUrl))));
+    explorer.store.setState((s) => ({ dataVersion: s.dataVersion + 1 }));
+  } catch (error) {
+    console.warn('The missions’ paths could not be loaded.', error);
+    notify(explorer, { kind: 'problem', textKey: 'notice.pathsFailed', values: {} });
+  }
+}
+
+function looksAtMission({ catalog }: Explorer, { focusId, selectedId }: UrlState['state']): boolean {
+  return [focusId, selectedId].some((id) => id !== undefined && id !== null && catalog.mission(id) !== undefined);
 }
 
 function vocabulary(catalog: Catalog) {
@@ -82,13 +101,12 @@ function createLoader(explorer: Explorer, manifest: PackManifest): PackLoader {
   );
 }
 
-/** New ephemeris: solve the paths it allows, then let scene and panels ask again. */
+/** New ephemeris: let scene and panels ask again. */
 function noteProgress(explorer: Explorer, progress: PackProgress): void {
-  const { store, trajectories } = explorer;
+  const { store } = explorer;
   explorer.packs.loaded = progress.loaded;
   explorer.packs.total = progress.total;
   if (progress.error !== undefined) console.warn('An ephemeris file could not be loaded.', progress.error);
-  trajectories.update();
   const failedPacks = progress.failed.map((f) => f.file);
   store.setState((s) => ({ dataVersion: s.dataVersion + 1, failedPacks }));
   if (failedPacks.length > 0) {
@@ -128,8 +146,11 @@ async function fetchManifest(): Promise<PackManifest> {
 }
 
 async function fetchPack(entry: PackFileEntry): Promise<Uint8Array> {
-  const response = await fetchOk(PACKS + entry.file);
-  if (!response.body) throw new Error(`${entry.file} came without content.`);
-  const inflated = response.body.pipeThrough(new DecompressionStream('deflate'));
-  return new Uint8Array(await new Response(inflated).arrayBuffer());
+  return inflated(await fetchOk(PACKS + entry.file));
+}
+
+async function inflated(response: Response): Promise<Uint8Array> {
+  if (!response.body) throw new Error(`${response.url} came without content.`);
+  const plain = response.body.pipeThrough(new DecompressionStream('deflate'));
+  return new Uint8Array(await new Response(plain).arrayBuffer());
 }

@@ -1,51 +1,76 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import { trajectoryPlanOf } from '../catalog/trajectory-plan.ts';
+import type { Catalog, CatalogMission } from '../catalog/catalog.ts';
 import type { Almanac } from '../core/ephemeris/almanac.ts';
+import { siteOn } from '../core/frames/surface-site.ts';
+import type { MissionPath } from '../core/trajectory/pack/mission-path.ts';
 import type { Trajectory } from '../core/trajectory/segment.ts';
-import { solveTrajectory } from '../core/trajectory/solve-trajectory.ts';
+import { segmentFromData } from '../core/trajectory/segment-from-data.ts';
+
+/** Solves the path of one mission somewhere else, off the page's own thread. */
+export type MissionSolver = (mission: CatalogMission) => Promise<MissionPath>;
 
 /**
- * The solved paths of all missions. A mission is solved as soon as the ephemeris of all its events is loaded, and then
- * registered in the almanac, so that missions and bodies answer alike.
+ * The paths of all missions, from the baked pack, and registered in the almanac, so that missions and bodies answer alike.
+ * Until a path has arrived its mission has no position.
  */
 export class TrajectoryBook {
-  private readonly solved = new Map<string, Trajectory>();
-  private readonly waiting: Set<string>;
+  private readonly known = new Map<string, Trajectory>();
+  private readonly latest = new Map<string, number>();
+  private requests = 0;
 
   constructor(
     private readonly catalog: Catalog,
     private readonly almanac: Almanac,
-  ) {
-    this.waiting = new Set(catalog.missions.map((m) => m.id));
-  }
+    private readonly solver?: MissionSolver,
+  ) {}
 
-  /** The path of a mission; undefined while its ephemeris is loading. */
+  /** The path of a mission; undefined until it has arrived. */
   trajectoryOf(missionId: string): Trajectory | undefined {
-    return this.solved.get(missionId);
+    return this.known.get(missionId);
   }
 
-  /** Solves what the loaded ephemeris allows; call it when data has arrived. Returns the ids newly solved. */
-  update(): string[] {
-    const done: string[] = [];
-    // A carried craft needs its carrier's path: repeat while a round brings something new.
-    for (let before = -1; before !== done.length; ) {
-      before = done.length;
-      for (const id of this.waiting) {
-        const mission = this.catalog.mission(id);
-        if (!mission || (mission.carriedBy !== undefined && this.waiting.has(mission.carriedBy))) continue;
-        const trajectory = solveTrajectory(trajectoryPlanOf(mission, this.catalog), this.almanac);
-        if (trajectory.gaps.some((gap) => gap.reason === 'ephemeris-not-loaded')) continue;
-        this.solved.set(id, trajectory);
-        this.almanac.set(id, trajectory.segments);
-        this.waiting.delete(id);
-        done.push(id);
-      }
-    }
-    return done;
+  /** Takes in paths, in place of those known. Paths of missions not in the catalogue are passed over. */
+  fill(paths: readonly MissionPath[]): void {
+    for (const path of paths) if (this.catalog.mission(path.missionId)) this.put(path);
   }
 
-  /** Missions whose ephemeris has not arrived yet. */
-  get waitingCount(): number {
-    return this.waiting.size;
+  /**
+   * Solves a mission again, as given, and puts its path in the place of the known one. Resolves to the new path, or to
+   * undefined when a later request for the same mission has overtaken this one. @throws Error when there is no solver
+   */
+  async resolve(mission: CatalogMission): Promise<Trajectory | undefined> {
+    if (!this.solver) throw new Error('This explorer was made without a solver of paths.');
+    const request = ++this.requests;
+    this.latest.set(mission.id, request);
+    const path = await this.solver(mission);
+    if (this.latest.get(mission.id) !== request) return undefined;
+    this.latest.delete(mission.id);
+    return this.put(path);
   }
+
+  /** Whether any path has arrived. */
+  get isFilled(): boolean {
+    return this.known.size > 0;
+  }
+
+  private put(path: MissionPath): Trajectory {
+    const trajectory = trajectoryFromPath(path, this.catalog, this.almanac);
+    this.known.set(path.missionId, trajectory);
+    this.almanac.set(path.missionId, trajectory.segments);
+    return trajectory;
+  }
+}
+
+/** A path that answers where the craft is, from its plain data. @throws SegmentDataError when the data make no sense */
+export function trajectoryFromPath(path: MissionPath, catalog: Catalog, almanac: Almanac): Trajectory {
+  const segments = path.data.map((data) =>
+    segmentFromData(
+      data,
+      (bodyId, coordinates) => {
+        const body = catalog.body(bodyId);
+        return body && siteOn(body, coordinates);
+      },
+      almanac,
+    ),
+  );
+  return { ...path, segments };
 }

@@ -16,21 +16,22 @@ import { ExplorerContext } from '../../src/state/explorer-context.ts';
 import type { ExplorerState } from '../../src/state/store.ts';
 import { TrajectoryBook } from '../../src/state/trajectory-book.ts';
 import { readCatalog } from '../../tools/catalog/read-data.ts';
+import { loadExplorer } from '../../tools/cli/load-explorer.ts';
 
 const PACKS = join(import.meta.dirname, '../../public/packs/ephemeris');
 
 interface TestParts {
   /** Texts and sources have arrived. */
   readonly hasDetails?: boolean;
-  /** All paths are solved: costs time, and few tests look at paths. */
-  readonly hasPaths?: boolean;
+  /** Missions whose paths are solved: costs time, and few tests look at paths. */
+  readonly paths?: readonly string[];
 }
 
 /** The real catalogue and ephemeris, without a page around them. */
 export function testExplorer(
   isoUtc: string,
   initial: Partial<ExplorerState> = {},
-  { hasDetails = true, hasPaths = false }: TestParts = {},
+  { hasDetails = true, paths = [] }: TestParts = {},
 ): Explorer {
   const { core, details } = splitCatalog(readCatalog().files);
   const catalog = new Catalog(core, hasDetails ? details : undefined);
@@ -40,7 +41,10 @@ export function testExplorer(
   const start = epochFromUtc(unixMs(Date.parse(isoUtc)));
   const clock = new Clock({ start: CLOCK_START, end: CLOCK_END }, start, () => 0);
   const trajectories = new TrajectoryBook(catalog, almanac);
-  if (hasPaths) trajectories.update();
+  if (paths.length > 0) {
+    const solver = loadExplorer();
+    trajectories.fill(paths.flatMap((id) => solver.solve(id) ?? []));
+  }
   return createExplorer({ catalog, almanac, trajectories, clock }, initial);
 }
 

@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 describe('the panel of a mission', () => {
   it('tells a past one: who, when, where it is now, and goes to an event', () => {
-    const explorer = testExplorer('2026-06-01T00:00:00Z', { selectedId: 'voyager-2' }, { hasPaths: true });
+    const explorer = testExplorer('2026-06-01T00:00:00Z', { selectedId: 'voyager-2' }, { paths: ['voyager-2'] });
     renderWith(explorer, <SelectionPanel id="voyager-2" />);
     const panel = screen.getByRole('complementary', { name: 'Voyager 2' });
     expect(panel.textContent).toContain('Titan IIIE');

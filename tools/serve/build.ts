@@ -15,6 +15,7 @@ const INPUTS = [
   'public',
   'tools/catalog',
   'tools/serve',
+  'tools/trajectory',
 ];
 /** What `npm start` serves, and what goes to a web server. */
 export const DIST = join(ROOT, 'dist');

@@ -1,19 +1,19 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { stateVector } from '../../../src/core/ephemeris/source.ts';
 import { TrajectoryBook } from '../../../src/state/trajectory-book.ts';
-import { readCatalog } from '../../../tools/catalog/read-data.ts';
+import { loadExplorer } from '../../../tools/cli/load-explorer.ts';
+import { bakeTrajectories } from '../../../tools/trajectory/bake-trajectories.ts';
 import { referenceRows } from '../../reference/rows.ts';
-import { loadedAlmanac } from '../ephemeris/load-pack.ts';
 
 /**
  * Paths made from published event dates alone, against what was flown. The bound is that of the model: legs between
  * the planets' centres, without departure and arrival hyperbolas.
  */
 describe('reconstructed paths against flown ones', () => {
-  const { catalog } = readCatalog();
-  const almanac = loadedAlmanac();
-  const book = new TrajectoryBook(catalog, almanac);
-  book.update();
+  const explorer = loadExplorer();
+  explorer.loadAll();
+  explorer.solve('curiosity');
+  const { almanac } = explorer;
 
   it('Mars Science Laboratory’s cruise: median within 0.5 % of the distance from the Sun', () => {
     const misses = referenceRows('msl').map((row) => {
@@ -30,11 +30,14 @@ describe('reconstructed paths against flown ones', () => {
 });
 
 describe('the whole catalogue', () => {
-  const { catalog } = readCatalog();
-  const almanac = loadedAlmanac();
-  for (const body of catalog.bodies) if (!almanac.has(body.id)) almanac.set(body.id, []);
+  const explorer = loadExplorer();
+  const { catalog, almanac } = explorer;
   const book = new TrajectoryBook(catalog, almanac);
-  book.update();
+
+  beforeAll(async () => {
+    explorer.loadAll();
+    book.fill((await bakeTrajectories()).paths);
+  }, 180_000);
 
   it('answers the same, asked forwards, backwards or at random', () => {
     const flying = catalog.missions.filter((m) => (book.trajectoryOf(m.id)?.segments.length ?? 0) > 0);
