@@ -25,6 +25,10 @@ const LONGEST_SYSTEM_LEG_S = 250 * SECONDS_PER_DAY;
 const LONGEST_APPROACH_DAYS = 100;
 /** Less time than this between two events of one planet is spent near it. */
 const PARKING_LIMIT_S = 60 * SECONDS_PER_DAY;
+/** A body passed twice within this time is passed once (two craft, or two dates of one pass). */
+const PASS_LIMIT_S = 10 * SECONDS_PER_DAY;
+/** No flight between two planets or asteroids was ever planned to be shorter. */
+const SHORTEST_CRUISE_S = 20 * SECONDS_PER_DAY;
 /** Moons passed this close to a planet's own fly-by or while circling it are stations of a tour, not ends of legs. */
 const TOUR_WINDOW_S = 40 * SECONDS_PER_DAY;
 
@@ -143,10 +147,17 @@ class Solver {
       const from = nodes[end]!;
       const to = nodes[end + 1]!;
       if ((end > first && from.role !== 'pass') || from.bodyId === 'sun' || to.bodyId === 'sun') break;
-      if (to.epoch <= from.epoch || this.isAtHome(from, to) || this.commonCentre(from, to) !== 'sun') break;
+      if (this.isTooShort(from, to) || this.isAtHome(from, to) || this.commonCentre(from, to) !== 'sun') break;
       end++;
     }
     return end;
+  }
+
+  /** Whether two events about the Sun, of which not both are dated, leave no time for the flight between them. */
+  private isTooShort(from: PlanNode, to: PlanNode): boolean {
+    if (to.epoch <= from.epoch) return true;
+    if (from.bodyId === to.bodyId || (from.isDated && to.isDated)) return false;
+    return to.epoch - from.epoch < SHORTEST_CRUISE_S && this.commonCentre(from, to) === 'sun';
   }
 
   private flyChain(nodes: readonly PlanNode[], isLast: boolean): boolean {
@@ -205,7 +216,7 @@ class Solver {
       this.excessKmS = undefined;
       return;
     }
-    const leg = this.legBetween(from, to);
+    const leg = this.isTooShort(from, to) ? undefined : this.legBetween(from, to);
     if (!leg) {
       this.gap('not-solvable', `${from.bodyId} to ${to.bodyId}`);
       return;
@@ -220,7 +231,8 @@ class Solver {
     if (to.bodyId === 'sun') return false;
     if (from.bodyId === to.bodyId) {
       if (staysHere) return true;
-      return to.epoch - from.epoch < PARKING_LIMIT_S || !this.leavesEarth();
+      const limit = from.role === 'pass' ? PASS_LIMIT_S : PARKING_LIMIT_S;
+      return to.epoch - from.epoch < limit || !this.leavesEarth();
     }
     // In orbit about a planet, on the way to one of its moons: the tour is not solved here.
     return staysHere && this.systemOf(to.bodyId) === from.bodyId && from.bodyId !== 'earth';
