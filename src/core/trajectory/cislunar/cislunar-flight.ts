@@ -43,7 +43,7 @@ export interface CislunarFlight {
 const PARKING_COAST_S = 3600;
 /** Flights to the Moon that take longer climb in steps or go the long way round. */
 const LONGEST_DIRECT_S = 7.5 * SECONDS_PER_DAY;
-const SHORTEST_DIRECT_S = 1.2 * SECONDS_PER_DAY;
+const SHORTEST_DIRECT_S = 0.9 * SECONDS_PER_DAY;
 const RECONSTRUCTED = { shareOfDistance: 0.03, km: 100 };
 const ILLUSTRATIVE = { shareOfDistance: 0.3, km: 1000 };
 
@@ -252,8 +252,14 @@ function solveGroup(
   }
   legOf.delete(last);
   if (stops.length < 2 || !isInOrder(stops)) return undefined;
-  const solved = solveFlight(almanac, stops);
+  const hasSite = stops.some((stop) => stop.kind === 'place' && stop.landing);
+  const solved = solveFlight(almanac, stops) ?? (hasSite ? solveFlight(almanac, stops.map(withoutSite)) : undefined);
   return solved && { solved, legOf, stayOf };
+}
+
+/** A landing straight from the Earth whose site cannot be met at that time comes down where it may. */
+function withoutSite(stop: Stop): Stop {
+  return stop.kind === 'place' && stop.landing ? { kind: 'moon', epoch: stop.epoch, end: stop.landing } : stop;
 }
 
 /** When the craft sets out for the next event. */

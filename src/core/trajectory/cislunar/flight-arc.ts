@@ -1,5 +1,5 @@
 import { KNOT_SIZE } from '../arc-state.ts';
-import { type CislunarForces, GM_EARTH, GM_MOON } from './cislunar-forces.ts';
+import { type CislunarForces, EARTH_EQUATOR_KM, GM_EARTH, GM_MOON, MOON_RADIUS_KM } from './cislunar-forces.ts';
 import { type FlightNode, leavingEpoch, nodeState } from './flight-node.ts';
 import type { MatchedFlight } from './match-legs.ts';
 
@@ -17,6 +17,18 @@ export function legKnots(forces: CislunarForces, flight: MatchedFlight, leg: num
   if (out.length > 0) into.pop();
   into.reverse();
   return joined([...out, ...into]);
+}
+
+/** Whether a leg keeps out of Earth and Moon, but for its own ends on their ground. */
+export function isClear(forces: CislunarForces, flight: MatchedFlight, leg: number): boolean {
+  const knots = legKnots(forces, flight, leg);
+  for (let i = KNOT_SIZE; i < knots.length - KNOT_SIZE; i += KNOT_SIZE) {
+    const [x, y, z] = [knots[i + 1]!, knots[i + 2]!, knots[i + 3]!];
+    forces.moonInto(MOON, knots[i]!);
+    if (Math.hypot(x, y, z) < EARTH_EQUATOR_KM) return false;
+    if (Math.hypot(x - MOON[0]!, y - MOON[1]!, z - MOON[2]!) < MOON_RADIUS_KM - 1) return false;
+  }
+  return true;
 }
 
 function halfKnots(forces: CislunarForces, node: FlightNode, side: 'in' | 'out', to: number): Float64Array[] {

@@ -20,7 +20,13 @@ export type Stop =
       readonly slackS: number | undefined;
     }
   | StayStop
-  | { readonly kind: 'place'; readonly epoch: number; readonly state: Float64Array };
+  | {
+      readonly kind: 'place';
+      readonly epoch: number;
+      readonly state: Float64Array;
+      /** On the Moon's ground: the landing without its site. */
+      readonly landing?: MoonEnd | undefined;
+    };
 
 export interface StayStop {
   readonly kind: 'stay';
@@ -105,13 +111,9 @@ function passStop({ node, edge, plan }: StopRequest, epoch: number): Stop {
 function moonStop({ almanac, plan, node, edge }: StopRequest, epoch: number): Stop {
   const isGround = node.stay === 'surface' || node.role === 'end';
   if (isGround && edge === 'last') {
+    const landing = { ...moonEnd(plan, epoch, MOON_RADIUS_KM, undefined), flightPathRad: DIRECT_LANDING_RAD };
     const site = plan.site?.bodyId === 'moon' ? siteState(almanac, plan, epoch) : undefined;
-    if (site) return { kind: 'place', epoch, state: site };
-    return {
-      kind: 'moon',
-      epoch,
-      end: { ...moonEnd(plan, epoch, MOON_RADIUS_KM, undefined), flightPathRad: DIRECT_LANDING_RAD },
-    };
+    return site ? { kind: 'place', epoch, state: site, landing } : { kind: 'moon', epoch, end: landing };
   }
   const orbit = plan.orbit?.bodyId === 'moon' ? plan.orbit : undefined;
   const altitude = node.altitudeKm ?? orbit?.periapsisAltitudeKm ?? LUNAR_ORBIT_KM;

@@ -18,6 +18,9 @@ const VELOCITY_UNIT_KM_S = 1e-3;
 /** Good enough to join: well under the kilometre asked of joins. */
 const POSITION_GOAL_KM = 0.05;
 const VELOCITY_GOAL_KM_S = 1e-6;
+/** An attempt that is still this far off after so many corrections leads nowhere. */
+const HOPELESS_AFTER = 12;
+const HOPELESS_COST = 1e6;
 /** Finite difference, as a share of an unknown's scale. */
 const DIFFERENCE = 1e-4;
 
@@ -49,7 +52,8 @@ export function matchLegs(
   const problem: Problem = { forces, sides, meetings, scales, unknowns: scales.flat().length };
   const wished = iterate(problem, guess, 1, options.maxIterations ?? 30);
   // The wishes are let go at the end, so that only the hard conditions count.
-  const free = isMet(wished.rows, guess.length - 1) ? wished : iterate(problem, wished.nodes, 0, 20);
+  const isDone = isMet(wished.rows, guess.length - 1) || wished.cost > HOPELESS_COST;
+  const free = isDone ? wished : iterate(problem, wished.nodes, 0, 20);
   const isMatched = isMet(free.rows, guess.length - 1);
   return { nodes: free.nodes, meetings, isMatched, mismatch: Math.sqrt(free.cost) };
 }
@@ -70,6 +74,7 @@ function iterate(problem: Problem, guess: readonly FlightNode[], wishWeight: num
   let damping = 1e-2;
   let isSettled = false;
   for (let i = 0; i < maxIterations && Number.isFinite(cost); i++) {
+    if (i >= HOPELESS_AFTER && cost > HOPELESS_COST) break;
     if (isMet(rows, legs) && (wishWeight === 0 || isSettled)) break;
     const jacobian = jacobianColumns(problem, nodes, rows, wishWeight);
     let improved = false;

@@ -1,19 +1,24 @@
 import type { Almanac } from '../../ephemeris/almanac.ts';
 import { SECONDS_PER_DAY } from '../../units/constants.ts';
 import { CislunarForces } from './cislunar-forces.ts';
-import { flightGuesses } from './flight-guesses.ts';
-import { type FlightNode, planeMiss, type StayNode } from './flight-node.ts';
+import { isClear } from './flight-arc.ts';
+import { type FlightGuess, flightGuesses } from './flight-guesses.ts';
+import { type FlightNode, nodeState, planeMiss, type StayNode } from './flight-node.ts';
 import type { Stop } from './flight-stops.ts';
 import { LONGEST_SLOW_S, lowEnergyFlight, SHORTEST_SLOW_S } from './low-energy.ts';
 import { type MatchedFlight, matchLegs } from './match-legs.ts';
 
 /** Guesses tried for a flight, and how many corrections each is worth: those that lead anywhere do so soon. */
-const MOST_ATTEMPTS = 8;
-const POWERED_ATTEMPTS = 4;
+const MOST_ATTEMPTS = 6;
+/** Distance of a fly-by that nothing is known of (km). */
+const USUAL_FLYBY_KM = 5000;
+const LEG_ATTEMPTS = 3;
+const POWERED_ATTEMPTS = 3;
 const ITERATIONS = 16;
 const MOST_BURN_KM_S = 2.5;
 /** Results kept to choose from where flights on both sides of a stay have to agree. */
-const KEPT = 3;
+const KEPT = 2;
+const LONGEST_JOINT_LEG_S = 30 * SECONDS_PER_DAY;
 /** Burns that need no better attempt (km/s). */
 const SMALL_BURN_KM_S = 0.2;
 
@@ -29,8 +34,47 @@ export interface SolvedFlight {
 export function solveFlight(almanac: Almanac, stops: readonly Stop[]): SolvedFlight | undefined {
   const last = stops[stops.length - 1]!;
   const forces = CislunarForces.over(almanac, stops[0]!.epoch - SECONDS_PER_DAY, last.epoch + SECONDS_PER_DAY);
-  const flight = forces && (slowFlight(forces, stops) ?? flightsThrough(forces, stops)[0]);
+  const flight = forces && (slowFlight(forces, stops) ?? wholeFlight(forces, stops) ?? legByLeg(forces, stops));
   return flight && { forces, flight };
+}
+
+/** Over months too little is left of a fly-by's small differences to solve what comes before and after it together. */
+function wholeFlight(forces: CislunarForces, stops: readonly Stop[]): MatchedFlight | undefined {
+  const hasLongLeg = stops.some((stop, i) => i > 0 && stop.epoch - stops[i - 1]!.epoch > LONGEST_JOINT_LEG_S);
+  const hasPass = stops.some((stop) => stop.kind === 'flyby');
+  return hasLongLeg && hasPass ? undefined : flightsThrough(forces, stops)[0];
+}
+
+/**
+ * The last resort where events do not fit together: each leg by itself, beginning where the one before ended, with whatever
+ * change of velocity it takes there.
+ */
+function legByLeg(forces: CislunarForces, stops: readonly Stop[]): MatchedFlight | undefined {
+  if (stops.length < 3 || stops.some((stop, i) => stop.kind === 'stay' && i < stops.length - 1)) return undefined;
+  const nodes: FlightNode[] = [];
+  const meetings: number[] = [];
+  let from = stops[0]!;
+  for (const stop of stops.slice(1)) {
+    const to: Stop = stop.kind === 'flyby' ? flybyAsEnd(stop) : stop;
+    const leg = attempts(forces, [from, to], LEG_ATTEMPTS)[0];
+    if (!leg) return undefined;
+    const [left, reached] = leg.nodes as [FlightNode, FlightNode];
+    const before = nodes.pop();
+    if (before?.kind === 'place' && left.kind === 'place') nodes.push({ ...left, stateIn: before.stateIn });
+    else nodes.push(left);
+    const state = nodeState(reached, 'in', forces);
+    const isLast = stop === stops[stops.length - 1];
+    nodes.push(isLast ? reached : { kind: 'place', epoch: reached.epoch, stateIn: state, stateOut: state });
+    meetings.push(...leg.meetings);
+    from = { kind: 'place', epoch: reached.epoch, state };
+  }
+  return { nodes, meetings, isMatched: true, mismatch: 0 };
+}
+
+/** A fly-by where only the way in is asked for: low, and across the Moon's equator as little as may be. */
+function flybyAsEnd({ epoch, radiusKm }: Extract<Stop, { kind: 'flyby' }>): Stop {
+  const end = { epoch, radiusKm: radiusKm ?? USUAL_FLYBY_KM, flightPathRad: 0, cosInclination: -0.9, planeWeight: 0.3 };
+  return { kind: 'moon', epoch, end: { ...end, pole: [0, -0.3978, 0.9175] } };
 }
 
 /** Months on the way from the Earth to the Moon are spent far out, not in the Moon's neighbourhood. */
@@ -50,22 +94,38 @@ function flightsThrough(forces: CislunarForces, stops: readonly Stop[]): Matched
   return middle < 0 ? attempts(forces, stops) : joinedAt(forces, stops, middle);
 }
 
-function attempts(forces: CislunarForces, stops: readonly Stop[]): MatchedFlight[] {
+function attempts(forces: CislunarForces, stops: readonly Stop[], most = MOST_ATTEMPTS): MatchedFlight[] {
   const hasStay = stops.some((stop) => stop.kind === 'stay');
-  const guesses = flightGuesses(forces, stops).slice(0, MOST_ATTEMPTS);
+  const guesses = flightGuesses(forces, stops).slice(0, most);
   const found: MatchedFlight[] = [];
   // A burn at a fly-by is the last resort.
   for (const isPowered of stops.some((stop) => stop.kind === 'flyby') ? [false, true] : [false]) {
-    for (const guess of guesses.slice(0, isPowered ? POWERED_ATTEMPTS : MOST_ATTEMPTS)) {
+    for (const guess of guesses.slice(0, isPowered ? POWERED_ATTEMPTS : most)) {
       const nodes = isPowered ? guess.nodes.map(poweredNode) : guess.nodes;
       const flight = matchLegs(forces, nodes, { maxIterations: ITERATIONS });
-      if (!flight.isMatched || !isPlausible(flight)) continue;
+      if (!flight.isMatched || !isPlausible(forces, flight)) continue;
       found.push(flight);
       if (!hasStay || burnsOf(flight) < SMALL_BURN_KM_S || found.length >= KEPT) break;
     }
     if (found.length > 0) break;
   }
+  if (found.length === 0 && stops.length === 2)
+    found.push(...guesses.slice(0, KEPT).flatMap((g) => atGivenPlace(forces, g)));
   return found.sort((a, b) => costOf(a) - costOf(b));
+}
+
+/** To the place on the orbit that the guess chose, with whatever burn it takes there. */
+function atGivenPlace(forces: CislunarForces, guess: FlightGuess): MatchedFlight[] {
+  const stay = guess.nodes[1]!;
+  if (stay.kind !== 'stay') return [];
+  const stateIn = nodeState(stay, 'in', forces);
+  const place: FlightNode = { kind: 'place', epoch: stay.epoch, stateIn, stateOut: stateIn };
+  const flight = matchLegs(forces, [guess.nodes[0]!, place], { maxIterations: ITERATIONS });
+  const reached = flight.nodes[1]!;
+  if (!flight.isMatched || reached.kind !== 'place') return [];
+  const own = stay.orbitState(stay.epoch, stay.phaseS);
+  const burn = (i: number) => reached.stateIn[i]! - own[i]!;
+  return [{ ...flight, nodes: [flight.nodes[0]!, { ...stay, burnIn: [burn(3), burn(4), burn(5)] }] }];
 }
 
 function poweredNode(node: FlightNode, i: number, nodes: readonly FlightNode[]): FlightNode {
@@ -73,9 +133,9 @@ function poweredNode(node: FlightNode, i: number, nodes: readonly FlightNode[]):
   return isInner && node.kind === 'passage' ? { ...node, freedom: 'free' } : node;
 }
 
-/** No burn that no one would fly. */
-function isPlausible(flight: MatchedFlight): boolean {
-  return burnsOf(flight) < MOST_BURN_KM_S;
+/** No burn that no one would fly, and no way through a body. */
+function isPlausible(forces: CislunarForces, flight: MatchedFlight): boolean {
+  return burnsOf(flight) < MOST_BURN_KM_S && flight.meetings.every((_, leg) => isClear(forces, flight, leg));
 }
 
 /** Most that the time on an orbit is stretched or pressed to fit arrival and departure. */
