@@ -65,11 +65,13 @@ const SHARE_OF_DISTANCE = 0.05;
  * Low-thrust legs from stop to stop, solved as a whole: among all sensible numbers of revolutions and branches the arcs
  * that ask least of the engine (squared thrust acceleration over time, dearer where a solar generator gives less), then
  * with the thrust evened out as by an engine with a ceiling. They meet position, and where held velocity, exactly; a fly-by keeps the excess speed to about 10 m/s and
- * turns by what its height gives. Km, km/s, ICRF relative to the centre, TDB. Undefined where no arc was found.
+ * turns by what its height gives. Km, km/s, ICRF relative to the centre, TDB. Undefined where no arc was found, or the stops are
+ * not in order of time.
  * Against Dawn's path 5 % of the distance (median) to Vesta, 1 % to Ceres; thrust limits and coasts not published are not in it.
  * @source see `minimiseEffort`, `steadyThrust`, `guessArcs`, `freeFlightGuesses`, `passMisfit`
  */
 export function solveLowThrustChain(input: LowThrustChainInput): LowThrustLeg[] | undefined {
+  if (!isInOrder(input.stops)) return undefined;
   const scale = scaleOf(input);
   const states = input.stops.map((stop) => scaledState(stop, scale));
   const choices = states.slice(1).map((to, i) => legGuesses(input, states[i]!, to, i, scale));
@@ -110,6 +112,11 @@ function leastDeltaV(input: LowThrustChainInput, chains: readonly Chain[], scale
     if (deltaV < (chain === chains[0] ? 1 : CLEAR_SAVING) * bestDeltaV) [best, bestDeltaV] = [chain, deltaV];
   }
   return best;
+}
+
+/** Whether each stop comes after the one before. */
+function isInOrder(stops: readonly ThrustStop[]): boolean {
+  return stops.length > 1 && stops.every((stop, i) => i === 0 || stop.epoch > stops[i - 1]!.epoch);
 }
 
 /** Whether the engine lives on sunlight: then it has a ceiling that it runs near, and loses with distance. */

@@ -127,6 +127,14 @@ describe('a low-thrust leg', () => {
     expect(report.revolutions).toBe(turns);
   });
 
+  it('has no answer for a leg that ends before it begins, or comes far too soon', () => {
+    const ends = { from: circular(AU, 0), to: circular(2.8 * AU, 3) };
+    const input = { gmKm3S2: SUN_GM, centreId: 'sun', provenance: 'reconstructed' } as const;
+    const at = (days: number, state: StateVector) => ({ bodyId: 'a', epoch: epochTdb(days * 86_400), state });
+    expect(solveLowThrustLeg({ ...input, from: at(100, ends.from), to: at(100, ends.to) })).toBeUndefined();
+    expect(solveLowThrustLeg({ ...input, from: at(100, ends.from), to: at(101, ends.to) })).toBeUndefined();
+  });
+
   it('takes what the rocket gives, and not more', () => {
     const [from, to] = [circular(AU, 0), circular(1.6 * AU, 2.8)];
     const held = leg(from, to, 280);
