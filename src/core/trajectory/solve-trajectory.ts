@@ -8,6 +8,7 @@ import { bestDates } from './chain/best-dates.ts';
 import { flyChain, isDistantPass } from './chain/fly-chain.ts';
 import { chainStop } from './chain/stop.ts';
 import { isNearEarth, solveCislunarFlight } from './cislunar/cislunar-flight.ts';
+import { isTourStop, pushLater, withoutOverlap, withTimeToFly } from './event-order.ts';
 import { driftLeg, endOfLeg, heliocentricLeg, type Leg, perihelionLeg, systemLeg } from './legs.ts';
 import { apsidesOf } from './orbit/orbit-shape.ts';
 import type { PlanBody, PlanNode, TrajectoryPlan } from './plan.ts';
@@ -27,10 +28,8 @@ const LONGEST_APPROACH_DAYS = 100;
 const PARKING_LIMIT_S = 60 * SECONDS_PER_DAY;
 /** A body passed twice within this time is passed once (two craft, or two dates of one pass). */
 const PASS_LIMIT_S = 10 * SECONDS_PER_DAY;
-/** No flight between two planets or asteroids was ever planned to be shorter. */
-const SHORTEST_CRUISE_S = 20 * SECONDS_PER_DAY;
-/** Moons passed this close to a planet's own fly-by or while circling it are stations of a tour, not ends of legs. */
-const TOUR_WINDOW_S = 40 * SECONDS_PER_DAY;
+/** No flight between two bodies that circle the Sun is shorter; a craft may go from the Earth to an asteroid passing it. */
+const SHORTEST_CRUISE_S = 2 * SECONDS_PER_DAY;
 
 /**
  * The path of a mission from its dated events: zero-revolution Lambert legs between bodies, orbits, sites and stations in
@@ -378,60 +377,4 @@ class Solver {
   }
 }
 
-/** Segments in order; where one has begun before the last has ended, the last ends there. */
-function withoutOverlap(segments: readonly SegmentData[]): SegmentData[] {
-  const sorted = [...segments].sort((a, b) => a.interval.start - b.interval.start);
-  return sorted.flatMap((segment, i) => {
-    const { start } = segment.interval;
-    const end = epochTdb(Math.min(segment.interval.end, sorted[i + 1]?.interval.start ?? segment.interval.end));
-    return end > start ? [{ ...segment, interval: { start, end } }] : [];
-  });
-}
-
-/** Events told only by a year or month, on both sides of a flight to the Moon or back, are set apart by its usual length. */
-function withTimeToFly(nodes: readonly PlanNode[]): PlanNode[] {
-  const out: PlanNode[] = [];
-  for (const node of nodes) {
-    const before = out[out.length - 1];
-    const isShort = before && node.epoch - before.epoch < SHORTEST_MOON_FLIGHT_S && !node.isDated;
-    const isFlight = before && before.bodyId !== node.bodyId && isNearEarth(before.bodyId) && isNearEarth(node.bodyId);
-    const earliest = before && before.epoch + (isFlight ? USUAL_MOON_FLIGHT_S : SECONDS_PER_DAY);
-    const isLate = before && isFlight && isShort;
-    const isOvertaken = before && node.epoch <= before.epoch && !node.isDated;
-    out.push(earliest && (isLate || isOvertaken) ? { ...node, epoch: epochTdb(earliest) } : node);
-  }
-  return out;
-}
-
-const SHORTEST_MOON_FLIGHT_S = 2.5 * SECONDS_PER_DAY;
-const USUAL_MOON_FLIGHT_S = 5 * SECONDS_PER_DAY;
-
-/** Events after `index` that a moved event has overtaken follow it, as far as their own spans allow. */
-function pushLater(nodes: PlanNode[], index: number): void {
-  for (let i = index + 1; i < nodes.length; i++) {
-    const node = nodes[i]!;
-    const earliest = nodes[i - 1]!.epoch + SECONDS_PER_DAY;
-    if (node.epoch >= earliest || node.endEpoch === undefined) return;
-    nodes[i] = { ...node, epoch: epochTdb(Math.min(earliest, Math.max(node.epoch, node.endEpoch - 1))) };
-  }
-}
-
 const noSites = () => undefined;
-
-/** A moon passed while its planet is passed or circled. */
-function isTourStop(nodes: readonly PlanNode[], index: number, systemOf: (id: string) => string): boolean {
-  const node = nodes[index]!;
-  const planetId = systemOf(node.bodyId);
-  if (node.role !== 'pass' || planetId === node.bodyId) return false;
-  if (planetId === 'earth') return isMoonOnTheWay(nodes, node);
-  const last = nodes.slice(0, index).findLast((n) => n.bodyId === planetId);
-  if (last?.role === 'stay' && !nodes.slice(nodes.indexOf(last), index).some((n) => n.role === 'leave')) return true;
-  return nodes.some((n) => n.bodyId === planetId && Math.abs(n.epoch - node.epoch) < TOUR_WINDOW_S);
-}
-
-/** The Moon passed within days of a pass of the Earth is part of that pass. */
-function isMoonOnTheWay(nodes: readonly PlanNode[], node: PlanNode): boolean {
-  return nodes.some((n) => n.bodyId === 'earth' && n.role === 'pass' && Math.abs(n.epoch - node.epoch) < MOON_WINDOW_S);
-}
-
-const MOON_WINDOW_S = 5 * SECONDS_PER_DAY;
