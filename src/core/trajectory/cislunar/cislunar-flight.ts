@@ -13,7 +13,7 @@ import { librationStay } from './libration-stay.ts';
 import { LONGEST_SLOW_S, SHORTEST_SLOW_S } from './low-energy.ts';
 import type { MatchedFlight } from './match-legs.ts';
 import { parkingOrbits } from './parking-orbits.ts';
-import { type SolvedFlight, solveFlight } from './solve-flight.ts';
+import { burnsOf, type SolvedFlight, solveFlight } from './solve-flight.ts';
 
 export interface CislunarFlightRequest {
   readonly almanac: Almanac;
@@ -44,6 +44,8 @@ const PARKING_COAST_S = 3600;
 /** Flights to the Moon that take longer climb in steps or go the long way round. */
 const LONGEST_DIRECT_S = 7.5 * SECONDS_PER_DAY;
 const SHORTEST_DIRECT_S = 0.9 * SECONDS_PER_DAY;
+const QUICK_FAR_FLIGHT_S = 40 * SECONDS_PER_DAY;
+const MOST_TRUSTED_BURN_KM_S = 1;
 const RECONSTRUCTED = { shareOfDistance: 0.03, km: 100 };
 const ILLUSTRATIVE = { shareOfDistance: 0.3, km: 1000 };
 
@@ -81,9 +83,11 @@ function flightOf(request: CislunarFlightRequest, nodes: readonly PlanNode[], at
   const segments: SegmentData[] = [];
   const legs: LegReport[] = [];
   const { forces, flight } = solved.solved;
+  if ((leg ?? 0) >= flight.meetings.length) return undefined;
   const isStaying = from.role === 'stay' && orbitAt({ node: from, plan: request.plan }) !== undefined;
   const firstNode = flight.nodes[leg ?? solved.stayOf.get(at)!]!;
   let endNode = firstNode;
+  let isAlreadyThere = leg === undefined;
   if (firstNode.kind === 'stay' && isStaying) segments.push(...stayOf(request, from, firstNode, firstNode.outEpoch));
   if (leg !== undefined) {
     endNode = flight.nodes[leg + legCount(flight, leg)]!;
@@ -92,12 +96,17 @@ function flightOf(request: CislunarFlightRequest, nodes: readonly PlanNode[], at
     for (let k = leg; k < leg + count; k++) segments.push(flightSegment(solved.solved, k, from, to));
     legs.push(legReport(flight, leg, count, { fromId: from.bodyId, toId: to.bodyId }));
   }
+  if (endNode.kind === 'stay' && endNode.epoch < to.epoch && leg !== undefined) {
+    segments.push(...stayOf(request, to, endNode, to.epoch));
+    endNode = { ...endNode, outEpoch: to.epoch, burnIn: [0, 0, 0], burnOut: [0, 0, 0], phaseS: endNode.phaseS };
+    isAlreadyThere = true;
+  }
   const startSide = segments[0]!.interval.start;
   return {
     segments,
     legs,
     startState: stateOf(nodeState(firstNode, isStaying ? 'in' : 'out', forces), startSide),
-    endState: stateOf(nodeState(endNode, leg === undefined ? 'out' : 'in', forces), segments.at(-1)!.interval.end),
+    endState: stateOf(nodeState(endNode, isAlreadyThere ? 'out' : 'in', forces), segments.at(-1)!.interval.end),
   };
 }
 
@@ -120,7 +129,8 @@ function stateOf(y: Float64Array, epoch: number): FlightState {
 function flightSegment({ forces, flight }: SolvedFlight, leg: number, from: PlanNode, to: PlanNode): SegmentData {
   const knots = legKnots(forces, flight, leg);
   const left = leavingEpoch(flight.nodes[leg]!);
-  const isDated = from.isDated && to.isDated;
+  // Burns that no one would fly tell that the events do not fit the way taken.
+  const isDated = from.isDated && to.isDated && burnsOf(flight) < MOST_TRUSTED_BURN_KM_S;
   // A departure found to be earlier than the launch is told from the launch on.
   const start = (isDated && from.role === 'start' ? Math.max(left, from.epoch) : left) as EpochTdb;
   return {
@@ -253,8 +263,19 @@ function solveGroup(
   legOf.delete(last);
   if (stops.length < 2 || !isInOrder(stops)) return undefined;
   const hasSite = stops.some((stop) => stop.kind === 'place' && stop.landing);
-  const solved = solveFlight(almanac, stops) ?? (hasSite ? solveFlight(almanac, stops.map(withoutSite)) : undefined);
+  const solved =
+    solveFlight(almanac, stops) ??
+    early(almanac, stops) ??
+    (hasSite ? solveFlight(almanac, stops.map(withoutSite)) : undefined);
   return solved && { solved, legOf, stayOf };
+}
+
+/** A slow way to a far libration point may be told as a quicker one, with the rest of the time spent in the orbit there. */
+function early(almanac: Almanac, stops: readonly Stop[]): SolvedFlight | undefined {
+  const [first, last] = stops;
+  if (stops.length !== 2 || last?.kind !== 'stay' || last.orbit.primaryId !== 'sun') return undefined;
+  const epoch = first!.epoch + QUICK_FAR_FLIGHT_S;
+  return epoch < last.epoch ? solveFlight(almanac, [first!, { ...last, epoch, outEpoch: epoch }]) : undefined;
 }
 
 /** A landing straight from the Earth whose site cannot be met at that time comes down where it may. */

@@ -12,6 +12,7 @@ import { type MatchedFlight, matchLegs } from './match-legs.ts';
 const MOST_ATTEMPTS = 6;
 /** Distance of a fly-by that nothing is known of (km). */
 const USUAL_FLYBY_KM = 5000;
+const QUICK_LUNAR_FLIGHT_S = 6 * SECONDS_PER_DAY;
 const LEG_ATTEMPTS = 3;
 const POWERED_ATTEMPTS = 3;
 const ITERATIONS = 16;
@@ -56,8 +57,9 @@ function legByLeg(forces: CislunarForces, stops: readonly Stop[]): MatchedFlight
   let from = stops[0]!;
   for (const stop of stops.slice(1)) {
     const to: Stop = stop.kind === 'flyby' ? flybyAsEnd(stop) : stop;
-    const leg = attempts(forces, [from, to], LEG_ATTEMPTS)[0];
-    if (!leg) return undefined;
+    const leg = attempts(forces, [from, to], LEG_ATTEMPTS)[0] ?? quickArrival(forces, from, to);
+    // What was flown so far still stands.
+    if (!leg) break;
     const [left, reached] = leg.nodes as [FlightNode, FlightNode];
     const before = nodes.pop();
     if (before?.kind === 'place' && left.kind === 'place') nodes.push({ ...left, stateIn: before.stateIn });
@@ -68,7 +70,14 @@ function legByLeg(forces: CislunarForces, stops: readonly Stop[]): MatchedFlight
     meetings.push(...leg.meetings);
     from = { kind: 'place', epoch: reached.epoch, state };
   }
-  return { nodes, meetings, isMatched: true, mismatch: 0 };
+  return meetings.length > 0 ? { nodes, meetings, isMatched: true, mismatch: 0 } : undefined;
+}
+
+/** Into a lunar orbit sooner than told, with the rest of the time spent there. */
+function quickArrival(forces: CislunarForces, from: Stop, to: Stop): MatchedFlight | undefined {
+  const epoch = from.epoch + QUICK_LUNAR_FLIGHT_S;
+  if (to.kind !== 'stay' || to.orbit.secondaryId !== 'moon' || epoch > to.epoch) return undefined;
+  return attempts(forces, [from, { ...to, epoch, outEpoch: epoch }], LEG_ATTEMPTS)[0];
 }
 
 /** A fly-by where only the way in is asked for: low, and across the Moon's equator as little as may be. */
@@ -177,7 +186,8 @@ export function burnsOf(flight: MatchedFlight): number {
   return flight.nodes.reduce((sum, node, i) => {
     if (node.kind === 'stay')
       return sum + burn(node, 'burnIn', i > 0) + burn(node, 'burnOut', i < flight.nodes.length - 1);
-    if (node.kind === 'place' || i === 0 || i === flight.nodes.length - 1) return sum;
+    if (i === 0 || i === flight.nodes.length - 1) return sum;
+    if (node.kind === 'place') return sum + Math.hypot(...[3, 4, 5].map((k) => node.stateOut[k]! - node.stateIn[k]!));
     return sum + Math.hypot(node.speedOut - node.speedIn, node.speedIn * node.turnRad);
   }, 0);
 }
