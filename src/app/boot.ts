@@ -13,6 +13,7 @@ import { Clock, driveClock } from '../state/clock.ts';
 import { createExplorer, type Explorer, lookAt, notify } from '../state/explorer.ts';
 import { PackLoader, type PackProgress } from '../state/pack-loader.ts';
 import { TrajectoryBook } from '../state/trajectory-book.ts';
+import { createWorkerSolver } from '../state/trajectory-worker-client.ts';
 import { parseUrl, type UrlProblem, type UrlState } from '../state/url-state.ts';
 import { keepUrlInStep } from './url-sync.ts';
 
@@ -28,7 +29,7 @@ export async function boot(): Promise<Explorer> {
   const start = epochFromUtc(url.timeUtc ?? unixMs(Date.now()));
   const clock = new Clock(range, start, () => performance.now());
   const almanac = createAlmanac(catalog.bodies, manifest);
-  const trajectories = new TrajectoryBook(catalog, almanac);
+  const trajectories = new TrajectoryBook(catalog, almanac, createWorkerSolver(catalog, packsAddress(), makeWorker));
   const explorer = createExplorer({ catalog, almanac, trajectories, clock }, url.state);
   const loader = createLoader(explorer, manifest);
   await loader.loadFirst(FIRST_GROUP);
@@ -46,6 +47,15 @@ export async function boot(): Promise<Explorer> {
   void loadTheRest(explorer, loader);
   addEventListener('online', () => loader.retryFailed());
   return explorer;
+}
+
+function packsAddress(): string {
+  return new URL(PACKS, document.baseURI).href;
+}
+
+/** Solving is code of its own that most visitors never need: it comes when the first path is asked for anew. */
+function makeWorker(): Worker {
+  return new Worker(new URL('../state/trajectory-worker.ts', import.meta.url), { type: 'module' });
 }
 
 /** Fetches the missions' paths and enters them; a page without them says so, and is no worse in other respects. */

@@ -44,6 +44,7 @@ type MissionDetailKeys =
   | 'summary'
   | 'objectives'
   | 'sources'
+  | 'pathNotes'
   | 'scheduleHistory'
   | 'otherPartners'
   | 'partners';
@@ -60,6 +61,7 @@ export type CatalogEvent = CatalogMission['events'][number];
 export interface MissionDetails extends Pick<Mission, 'summary' | 'objectives' | 'sources' | 'partners'> {
   readonly otherPartners: readonly string[];
   readonly scheduleHistory: NonNullable<Mission['scheduleHistory']>;
+  readonly pathNotes: NonNullable<Mission['pathNotes']>;
   readonly launchNote?: string;
   /** Notes by index into `CatalogMission.events`. */
   readonly eventNotes: Readonly<Record<number, string>>;
@@ -129,8 +131,8 @@ export function splitCatalog(files: CatalogFiles): { core: CatalogCore; details:
 }
 
 function coreOfMission(mission: Mission): CatalogMission {
-  const { $schema, summary, objectives, sources, scheduleHistory, otherPartners, partners, launch, events, ...rest } =
-    mission;
+  const { $schema, summary, objectives, sources, scheduleHistory, pathNotes, otherPartners, ...shown } = mission;
+  const { partners, launch, events, ...rest } = shown;
   return {
     ...rest,
     partners: partners.map(({ agency }) => ({ agency })),
@@ -160,6 +162,7 @@ function detailsOfMission(mission: Mission): MissionDetails {
     otherPartners: mission.otherPartners ?? [],
     sources: mission.sources,
     scheduleHistory: mission.scheduleHistory ?? [],
+    pathNotes: mission.pathNotes ?? [],
     eventNotes,
     ...(mission.launch?.note ? { launchNote: mission.launch.note } : {}),
   };

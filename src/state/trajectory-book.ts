@@ -41,10 +41,15 @@ export class TrajectoryBook {
     if (!this.solver) throw new Error('This explorer was made without a solver of paths.');
     const request = ++this.requests;
     this.latest.set(mission.id, request);
-    const path = await this.solver(mission);
-    if (this.latest.get(mission.id) !== request) return undefined;
-    this.latest.delete(mission.id);
-    return this.put(path);
+    const isOvertaken = () => this.latest.get(mission.id) !== request;
+    try {
+      const path = await this.solver(mission);
+      return isOvertaken() ? undefined : this.put(path);
+    } catch (error) {
+      // Of a question that nobody waits for any more, not even the failure matters.
+      if (isOvertaken()) return undefined;
+      throw error;
+    }
   }
 
   /** Whether any path has arrived. */

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { runAudit } from '../../tools/cli/audit-command.ts';
 import { runList } from '../../tools/cli/list-command.ts';
+import { runPath } from '../../tools/cli/path-command.ts';
 import { runState } from '../../tools/cli/state-command.ts';
 import { UsageError } from '../../tools/cli/usage.ts';
 import { runValidate } from '../../tools/cli/validate-command.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const COMMANDS = { state: runState, list: runList, validate: runValidate } as const;
+const COMMANDS = { state: runState, list: runList, validate: runValidate, path: runPath, audit: runAudit } as const;
 
 export interface CliAnswer {
   readonly code: number | null;

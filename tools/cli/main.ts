@@ -1,5 +1,7 @@
 import { DataError } from '../catalog/read-data.ts';
+import { AUDIT_HELP, runAudit } from './audit-command.ts';
 import { LIST_HELP, runList } from './list-command.ts';
+import { PATH_HELP, runPath } from './path-command.ts';
 import { runState, STATE_HELP } from './state-command.ts';
 import { UsageError } from './usage.ts';
 import { runValidate, VALIDATE_HELP } from './validate-command.ts';
@@ -7,6 +9,8 @@ import { runValidate, VALIDATE_HELP } from './validate-command.ts';
 const HELP = `outbound: the explorer's positions and catalogue on the command line
 
   outbound state <id…> --at EPOCH…    where bodies and missions are
+  outbound path <mission…>            how a mission flies: legs, speeds, turns, manoeuvres
+  outbound audit                      what cannot be flown, or is overdue
   outbound validate <file…>           checks mission files
   outbound list bodies|missions|agencies
 
@@ -14,6 +18,8 @@ Each has --help. Called as: npm run -s outbound -- <command> …`;
 
 const COMMANDS = {
   state: { run: runState, help: STATE_HELP },
+  path: { run: runPath, help: PATH_HELP },
+  audit: { run: runAudit, help: AUDIT_HELP },
   validate: { run: runValidate, help: VALIDATE_HELP },
   list: { run: runList, help: LIST_HELP },
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FindingKind } from '../../core/trajectory/audit.ts';
 import { EVENT_TYPES, MISSION_CLASSES, MISSION_STATUSES, PROPULSIONS } from '../vocabulary.ts';
 import {
   agencyIdSchema,
@@ -85,6 +86,25 @@ export const scheduleEntrySchema = z.strictObject({
   note: textSchema.optional(),
 });
 
+/** What `outbound audit` may find. */
+const FINDINGS = [
+  'impossible-dates',
+  'infeasible-turn',
+  'speed-jump',
+  'large-manoeuvre',
+  'high-launch-energy',
+  'overdue',
+  'missing-target',
+  'no-path',
+] as const satisfies readonly FindingKind[];
+
+/** Why something that `outbound audit` finds in this mission is right, or cannot be mended. */
+export const pathNoteSchema = z.strictObject({
+  finding: z.enum(FINDINGS),
+  where: textSchema.optional().describe('Body or leg, as the audit names it; absent: all findings of this kind'),
+  explanation: textSchema,
+});
+
 /** One mission: `data/missions/<id>.json`. Unknown means the key is absent. */
 export const missionSchema = z
   .strictObject({
@@ -114,6 +134,7 @@ export const missionSchema = z
     summary: textSchema,
     objectives: z.array(textSchema),
     themes: z.array(themeSchema).min(1).max(5),
+    pathNotes: z.array(pathNoteSchema).optional().describe('What `outbound audit` finds here and why it is so'),
     scheduleHistory: z.array(scheduleEntrySchema).optional(),
     sources: z.array(webSourceSchema),
     asOf: asOfSchema.describe('Newest month the facts in this file speak of'),
