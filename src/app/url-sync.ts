@@ -16,7 +16,7 @@ export function keepUrlInStep(explorer: Explorer, goTo: (query: string) => void)
 
   const address = () => {
     const query = formatUrl(store.getState(), { timeUtc: clockUtc(explorer), rate: clock.rate }, camera.pose);
-    return `${location.pathname}?${query}`;
+    return `${location.pathname}?${query}${keptParameters(location.search)}`;
   };
   const rewrite = () => {
     timer = undefined;
@@ -53,4 +53,12 @@ export function keepUrlInStep(explorer: Explorer, goTo: (query: string) => void)
     clearTimeout(timer);
     removeEventListener('popstate', back);
   };
+}
+
+/** What a link sets for the page as a whole and the state does not hold: the times of a kiosk. A reload must keep them. */
+function keptParameters(query: string): string {
+  const given = new URLSearchParams(query);
+  return ['idle', 'ask']
+    .map((name) => (given.has(name) ? `&${name}=${encodeURIComponent(given.get(name) ?? '')}` : ''))
+    .join('');
 }

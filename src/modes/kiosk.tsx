@@ -24,11 +24,15 @@ export function Kiosk({ onAttract }: { readonly onAttract: (isAttracting: boolea
   if (isAttracting) {
     return (
       <div className={styles.stage}>
-        <span className={styles.mark}>{t('app.name')}</span>
+        <span className={styles.mark} data-covers-picture>
+          {t('app.name')}
+        </span>
         <div className={styles.lower}>
           <StoryCaption story={story} />
         </div>
-        <span className={styles.invite}>{t('mode.touchToExplore')}</span>
+        <span className={styles.invite} data-covers-picture>
+          {t('mode.touchToExplore')}
+        </span>
       </div>
     );
   }
@@ -36,11 +40,16 @@ export function Kiosk({ onAttract }: { readonly onAttract: (isAttracting: boolea
   return (
     <div className={styles.question} role="alertdialog" aria-label={t('mode.stillThere')}>
       <p>{t('mode.stillThere')}</p>
-      <button type="button" className={styles.button}>
+      <button ref={focusNow} type="button" className={`${styles.button} ${styles.goOn}`}>
         {t('mode.goOn')}
       </button>
     </div>
   );
+}
+
+/** The question is answered by any key, too. */
+function focusNow(button: HTMLButtonElement | null): void {
+  button?.focus({ preventScroll: true });
 }
 
 /** A long press on the table must not open the browser's menu. */

@@ -86,5 +86,10 @@ function useQuietPointer(): boolean {
       removeEventListener('pointerdown', moved);
     };
   }, []);
+  // The pointer itself would stand in the middle of the picture.
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-quiet', isQuiet);
+    return () => document.documentElement.removeAttribute('data-quiet');
+  }, [isQuiet]);
   return isQuiet;
 }

@@ -11,9 +11,13 @@ export function StoryCaption({ story }: { readonly story: Story }) {
   if (!step) return null;
   const title = step.title && (step.title[language] ?? step.title.en);
   return (
-    <div className={styles.caption} key={step.id} aria-live="polite">
-      {title !== undefined && <h1 className={styles.title}>{title}</h1>}
-      <p className={styles.text}>{step.caption[language] ?? step.caption.en}</p>
+    <div className={styles.caption} data-covers-picture>
+      <div aria-live="polite">
+        <div key={step.id} className={styles.words}>
+          {title !== undefined && <h1 className={styles.title}>{title}</h1>}
+          <p className={styles.text}>{step.caption[language] ?? step.caption.en}</p>
+        </div>
+      </div>
       <p className={styles.foot}>
         <ClockReadout />
         <span className={styles.dots} aria-hidden="true">

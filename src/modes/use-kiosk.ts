@@ -3,15 +3,19 @@ import type { Story } from '../catalog/schema/story.ts';
 import { dismissNotice, type Explorer } from '../state/explorer.ts';
 import { useExplorer } from '../state/explorer-context.ts';
 import { showStep, stepStory } from '../state/story-player.ts';
+import { forgetTimelineHeight } from '../ui/timeline/timeline-height.ts';
 import { type KioskPhase, type KioskTimes, kioskPhase } from './kiosk-idle.ts';
 
-const TOUCHES = ['pointerdown', 'wheel', 'keydown', 'touchstart'] as const;
+const TOUCHES = ['pointerdown', 'pointerup', 'pointercancel', 'click', 'wheel', 'keydown'] as const;
+/** A tap's click follows the lifted finger within this time (ms); a swipe has none. */
+const CLICK_MS = 350;
 
 /** Runs the table: the loop while nobody is there, the visitor's turn after a touch, the question, and back. */
 export function useKiosk(story: Story | undefined, times: KioskTimes): KioskPhase {
   const explorer = useExplorer();
   const [phase, setPhase] = useState<KioskPhase>('attract');
   const lastTouchMs = useRef<number | undefined>(undefined);
+  const language = useRef(explorer.store.getState().language);
 
   useEffect(() => {
     const check = () => {
@@ -23,17 +27,31 @@ export function useKiosk(story: Story | undefined, times: KioskTimes): KioskPhas
       lastTouchMs.current = performance.now();
       check();
     };
-    for (const type of TOUCHES) addEventListener(type, touched, { capture: true, passive: true });
+    let lifted: ReturnType<typeof setTimeout> | undefined;
+    const answered = ({ type }: Event) => {
+      const isOpen = kioskPhase(performance.now(), lastTouchMs.current, times) === 'visitor';
+      // What covers the page stays until the finger is gone: else the rest of the tap would press what lies below.
+      if (isOpen || type === 'click' || type === 'wheel' || type === 'keydown') touched();
+      else if (type !== 'pointerdown') lifted = setTimeout(touched, CLICK_MS);
+    };
+    for (const type of TOUCHES) addEventListener(type, answered, { capture: true, passive: true });
+    // A finger that drags for a long time is somebody; a mouse that is nudged is nobody.
+    const dragged = (event: PointerEvent) => {
+      if (event.buttons !== 0 && lastTouchMs.current !== undefined) touched();
+    };
+    addEventListener('pointermove', dragged, { capture: true, passive: true });
     const timer = setInterval(check, 500);
     return () => {
-      for (const type of TOUCHES) removeEventListener(type, touched, { capture: true });
+      clearTimeout(lifted);
+      for (const type of TOUCHES) removeEventListener(type, answered, { capture: true });
+      removeEventListener('pointermove', dragged, { capture: true });
       clearInterval(timer);
     };
   }, [times]);
 
   useEffect(() => {
     if (!story || phase !== 'attract') return undefined;
-    clean(explorer);
+    clean(explorer, language.current);
     showStep(explorer, story, 0);
     let timer: ReturnType<typeof setTimeout>;
     const wait = () => {
@@ -53,10 +71,12 @@ export function useKiosk(story: Story | undefined, times: KioskTimes): KioskPhas
   return phase;
 }
 
-/** Leaves nothing of the last visitor: messages, hidden layers, timeline zoom. */
-function clean(explorer: Explorer): void {
+/** Leaves nothing of the last visitor: messages, language, hidden layers, zoom and height of the timeline. */
+function clean(explorer: Explorer, language: string): void {
+  forgetTimelineHeight();
   for (const notice of explorer.store.getState().notices) dismissNotice(explorer, notice.id);
   explorer.store.setState({
+    language,
     hiddenLayers: [],
     hoveredId: null,
     laneGroup: 'destination',

@@ -1,5 +1,5 @@
 import { useFrame, useThree } from '@react-three/fiber';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { LabelLayer } from './labels/label-layer.ts';
 import { AdaptiveRatio, SHARP_AFTER_MS } from './quality/adaptive-ratio.ts';
 import { useStage } from './stage/stage-context.ts';
@@ -9,6 +9,7 @@ export function FrameDriver({ labels }: { readonly labels: LabelLayer }) {
   const stage = useStage();
   const { explorer } = stage;
   const invalidate = useThree((state) => state.invalidate);
+  const advance = useThree((state) => state.advance);
   const setDpr = useThree((state) => state.setDpr);
   const width = useThree((state) => state.size.width);
   const height = useThree((state) => state.size.height);
@@ -16,10 +17,12 @@ export function FrameDriver({ labels }: { readonly labels: LabelLayer }) {
   const sharpTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isFirst = useRef(true);
 
-  useEffect(() => {
+  // A canvas is emptied by its new size: it is drawn again before the browser shows it.
+  useLayoutEffect(() => {
     stage.resize(width, height);
-    invalidate();
-  }, [stage, width, height, invalidate]);
+    if (isFirst.current) invalidate();
+    else advance(performance.now());
+  }, [stage, width, height, advance, invalidate]);
 
   useEffect(() => {
     const ask = () => invalidate();

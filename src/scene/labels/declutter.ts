@@ -35,6 +35,8 @@ export interface DeclutterOptions {
   readonly heightPx: number;
   /** Strips along the edges that something else covers (px). */
   readonly insets?: Insets;
+  /** What lies over the picture elsewhere, such as a caption. */
+  readonly covered?: readonly Box[];
   readonly most: number;
   /** Labels of the last time with their sides: they keep their place rather than jump. */
   readonly shown: ReadonlyMap<number, LabelSide>;
@@ -56,7 +58,7 @@ export function declutter(candidates: readonly LabelCandidate[], options: Declut
   const loyal = (c: LabelCandidate) => c.priority + (options.shown.has(c.index) ? LOYALTY : 0);
   const ordered = [...candidates].sort((a, b) => loyal(b) - loyal(a) || a.index - b.index);
   const placed: PlacedLabel[] = [];
-  const taken: Box[] = [];
+  const taken: Box[] = [...(options.covered ?? [])];
   for (const candidate of ordered) {
     if (placed.length >= options.most) break;
     const label = place(candidate, taken, options);
@@ -67,7 +69,8 @@ export function declutter(candidates: readonly LabelCandidate[], options: Declut
   return placed;
 }
 
-interface Box {
+/** A part of the picture (px). */
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;

@@ -1,6 +1,6 @@
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
-import { declutter, type Insets, type LabelCandidate, type LabelSide, labelAt } from './declutter.ts';
+import { type Box, declutter, type Insets, type LabelCandidate, type LabelSide, labelAt } from './declutter.ts';
 import styles from './label-layer.module.css';
 import { labelPriority } from './label-wishes.ts';
 
@@ -70,7 +70,8 @@ export class LabelLayer {
     this.readTextSize();
     const wanted = this.collect();
     const most = Math.round((widthPx * heightPx) / PX2_PER_LABEL) + 6;
-    const placed = declutter(wanted, { widthPx, heightPx, insets: this.insets, most, shown: this.sides });
+    const { insets, sides: shown } = this;
+    const placed = declutter(wanted, { widthPx, heightPx, insets, covered: coveredParts(this.element), most, shown });
     this.sides.clear();
     for (const { index, side } of placed) this.sides.set(index, side);
     for (const [index, tag] of this.tags) setShown(tag, this.sides.has(index));
@@ -179,6 +180,22 @@ export class LabelLayer {
     const text = tag.element.textContent ?? '';
     tag.widthPx = (this.pen?.measureText(text).width ?? text.length * 7) + (gathered > 0 ? 14 : 4);
   }
+}
+
+/** Where something lies over the picture that is marked as covering it. */
+function coveredParts(picture: HTMLElement): readonly Box[] {
+  const covers = document.querySelectorAll('[data-covers-picture]');
+  if (covers.length === 0) return [];
+  const origin = picture.getBoundingClientRect();
+  return [...covers].map((cover) => {
+    const { left, top, right, bottom } = cover.getBoundingClientRect();
+    return {
+      left: left - origin.left,
+      top: top - origin.top,
+      right: right - origin.left,
+      bottom: bottom - origin.top,
+    };
+  });
 }
 
 /** Pixels of a length in px or rem; 0 for an empty text. */

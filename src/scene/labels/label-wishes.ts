@@ -3,6 +3,9 @@ import { dotOpacity } from '../bodies/body-dots.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 
+/** Small bodies this many times farther than what the camera looks at are not named. */
+const FAR_BEHIND = 40;
+
 /** How much the label of an object matters this frame; 0 for not at all. */
 export function labelPriority(stage: Stage, object: SceneObject): number {
   const { index } = object;
@@ -44,6 +47,9 @@ function bodyPriority(stage: Stage, object: SceneObject): number {
     const gathered = stage.presence.gathered[index]!;
     return gathered > 0 && apartPx > 40 && apartPx < 900 ? 420 + 10 * Math.min(3, gathered) : 0;
   }
+  // Near one world, small bodies far behind it are points among the stars.
+  const isFarBehind = projection.distanceKm[index]! > FAR_BEHIND * projection.distanceKm[stage.focusIndex]!;
+  if (isFarBehind && stage.presence.gathered[index] === 0) return 0;
   if (body?.kind === 'dwarf-planet') return orbitPx > 60 ? 440 + 10 * size : 0;
   const isClose = projection.distanceKm[index]! < 0.6 * AU_KM || stage.presence.gathered[index]! > 0;
   return isClose ? 240 + 10 * size : 0;

@@ -1,7 +1,8 @@
 /**
  * GLSL of a line as a ribbon turned to the eye: `ribbonPosition(a, b, corner)` takes both ends of a piece along the eye's
  * axes and a corner (x: 0 start, 1 end; y: −1, 1 the sides) and gives the clip position; `ribbonAlpha()` smooths the sides.
- * Pieces that reach behind the eye are cut at the near plane.
+ * Pieces that reach behind the eye are cut at the near plane; `ribbonShare` then tells how far along the piece (0 to 1) the
+ * corner is, for whatever else changes from end to end.
  */
 export const RIBBON_VERTEX = /* glsl */ `
 uniform vec2 uViewportPx;
@@ -9,9 +10,18 @@ uniform float uWidthPx;
 uniform float uNear;
 varying float vSide;
 varying float vHalfWidth;
+float ribbonShare;
 vec4 ribbonPosition(vec3 a, vec3 b, vec2 corner) {
-  if (a.z > -uNear && b.z < -uNear) a = mix(b, a, (-uNear - b.z) / (a.z - b.z));
-  else if (b.z > -uNear && a.z < -uNear) b = mix(a, b, (-uNear - a.z) / (b.z - a.z));
+  ribbonShare = corner.x;
+  if (a.z > -uNear && b.z < -uNear) {
+    float kept = (-uNear - b.z) / (a.z - b.z);
+    a = mix(b, a, kept);
+    ribbonShare = max(corner.x, 1.0 - kept);
+  } else if (b.z > -uNear && a.z < -uNear) {
+    float kept = (-uNear - a.z) / (b.z - a.z);
+    b = mix(a, b, kept);
+    ribbonShare = min(corner.x, kept);
+  }
   vec4 clipA = projectionMatrix * vec4(a, 1.0);
   vec4 clipB = projectionMatrix * vec4(b, 1.0);
   vec2 along = (clipB.xy / clipB.w - clipA.xy / clipA.w) * uViewportPx;

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -20,6 +20,7 @@ interface DialogFrameProps {
 /** A dialog over the page: keeps the focus inside, closes with Escape or a press outside. */
 export function DialogFrame({ title, size, isTitleHidden = false, children, onClose }: DialogFrameProps) {
   const t = useText();
+  useFocusReturn();
   return (
     <ModalOverlay className={styles.veil ?? ''} isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className={styles.modal ?? ''} data-size={size}>
@@ -34,5 +35,20 @@ export function DialogFrame({ title, size, isTitleHidden = false, children, onCl
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** Gives the keyboard's focus back to what had it when the dialog was opened, unless it went elsewhere meanwhile. */
+function useFocusReturn(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      // The dialog's own parts are gone only after this clean-up.
+      requestAnimationFrame(() => {
+        const isLost = document.activeElement === null || document.activeElement === document.body;
+        if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      });
+    },
+    [opener],
   );
 }

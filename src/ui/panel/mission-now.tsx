@@ -45,9 +45,6 @@ export function MissionNow({ mission, utc }: { readonly mission: CatalogMission;
       )}
       {!trajectory && <Remark>{t('mission.pathLoading')}</Remark>}
       {!isOutside && !activity && trajectory && <Remark>{t('panel.noDataBetween')}</Remark>}
-      {gapTexts().map((text) => (
-        <Remark key={text}>{text}</Remark>
-      ))}
     </Section>
   );
 
@@ -59,10 +56,5 @@ export function MissionNow({ mission, utc }: { readonly mission: CatalogMission;
     const to = flight.find((e) => e.instantUtc > utc)?.objectName;
     if (from === undefined) return t('mission.where.coast');
     return to === undefined ? t('mission.where.cruiseFrom', { from }) : t('mission.where.cruise', { from, to });
-  }
-
-  /** Each reason once: a mission may lack several stretches for the same one. */
-  function gapTexts(): readonly string[] {
-    return [...new Set(trajectory?.gaps.map((gap) => t(`mission.gap.${gap.reason}`)))];
   }
 }

@@ -10,6 +10,7 @@ import { ObjectLink, ObjectLinks } from './object-link.tsx';
 import { ScheduleHistory } from './schedule-history.tsx';
 import { Disclosure, Fact, Facts, Remark, Section } from './section.tsx';
 import { SourceList } from './source-list.tsx';
+import { TextsOnTheWay } from './texts-on-the-way.tsx';
 import { useClockUtc } from './use-clock-utc.ts';
 
 /** Everything the catalogue says of a mission, and where it is on the clock's date. */
@@ -27,7 +28,7 @@ export function MissionPanel({ mission }: { readonly mission: CatalogMission }) 
       <p className={styles.status} data-status={mission.status}>
         {t(`status.${mission.status}`)}
       </p>
-      {details ? <p>{details.summary}</p> : <p className={styles.loading}>{t('app.loading')}</p>}
+      {details ? <p>{details.summary}</p> : <TextsOnTheWay />}
       <MissionNow mission={mission} utc={utc} />
       <Section title={t('mission.events')}>
         <EventList mission={mission} utc={utc} />

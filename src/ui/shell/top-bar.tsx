@@ -152,6 +152,8 @@ function MoreMenu({ actions }: { readonly actions: readonly Action[] }) {
                 type="button"
                 onClick={() => {
                   setOpen(false);
+                  // What opens now gives the focus back here: this line is gone by then.
+                  button.current?.focus();
                   run();
                 }}
               >

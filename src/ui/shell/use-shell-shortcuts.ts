@@ -17,8 +17,13 @@ export function useShellShortcuts(shell: Shell): void {
     { keys: ['l'], labelKey: 'help.labels', group: 'view', run: () => toggleLayer(explorer, 'labels') },
     { keys: ['o'], labelKey: 'help.orbits', group: 'view', run: () => toggleLayer(explorer, 'orbits') },
     { keys: ['p'], labelKey: 'help.paths', group: 'view', run: () => toggleLayer(explorer, 'paths') },
-    { keys: ['f'], labelKey: 'help.fullscreen', group: 'view', run: () => void toggleFullscreen() },
+    { keys: ['f'], labelKey: 'help.fullscreen', group: 'view', run: () => fillScreen() },
   ]);
+
+  function fillScreen() {
+    // A kiosk fills its screen for good.
+    if (explorer.store.getState().mode !== 'kiosk') void toggleFullscreen();
+  }
 
   function closeTopmost() {
     if (shell.overlay) shell.open(null);

@@ -24,6 +24,11 @@ const NARROW_PX = 760;
 /** The height last chosen, for as long as the page lives. */
 let remembered: number | undefined;
 
+/** The next visitor of a kiosk finds the lanes as they were at first. */
+export function forgetTimelineHeight(): void {
+  remembered = undefined;
+}
+
 /** Height of the lanes in three steps (axis only, normal, tall) and freely in between; phones begin with the axis only. */
 export function useTimelineHeight(): TimelineHeight {
   const [windowPx, setWindowPx] = useState(() => window.innerHeight);

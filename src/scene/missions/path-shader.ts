@@ -1,0 +1,70 @@
+import { RIBBON_FRAGMENT, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
+
+/** How a line's opacity changes along it: not at all, less and less ahead of the craft, less and less behind it. */
+export const FADE = { none: 0, ahead: 1, behind: 2 } as const;
+
+export const PATH_VERTEX = /* glsl */ `
+#include <common>
+#include <logdepthbuf_pars_vertex>
+attribute vec3 aHighA;
+attribute vec3 aLowA;
+attribute vec2 aTimeA;
+attribute vec3 aHighB;
+attribute vec3 aLowB;
+attribute vec2 aTimeB;
+uniform vec3 uEyeHigh;
+uniform vec3 uEyeLow;
+uniform mat3 uAxes;
+uniform float uCraftLength;
+varying float vTime;
+varying float vLength;
+varying float vFromCraft;
+${RIBBON_VERTEX}
+void main() {
+  mat3 turn = mat3(viewMatrix) * uAxes;
+  // Two floats a coordinate: the large parts cancel before the small ones count.
+  vec3 a = turn * ((aHighA - uEyeHigh) + (aLowA - uEyeLow));
+  vec3 b = turn * ((aHighB - uEyeHigh) + (aLowB - uEyeLow));
+  gl_Position = ribbonPosition(a, b, position.xy);
+  vTime = mix(aTimeA.x, aTimeB.x, ribbonShare);
+  vLength = mix(aTimeA.y, aTimeB.y, ribbonShare);
+  vFromCraft = mix(aTimeA.y - uCraftLength, aTimeB.y - uCraftLength, ribbonShare);
+  #include <logdepthbuf_vertex>
+}`;
+
+export const PATH_FRAGMENT = /* glsl */ `
+#include <common>
+#include <logdepthbuf_pars_fragment>
+uniform vec3 uColor;
+uniform float uOpacity;
+uniform float uNow;
+uniform float uDotted;
+uniform float uFade;
+varying float vTime;
+varying float vLength;
+varying float vFromCraft;
+${RIBBON_FRAGMENT}
+/** Strokes that fill a share of a step of so many to twice so many pixels: their number doubles as one comes nearer. */
+float strokes(float stepPx, float filled) {
+  float perPx = max(fwidth(vFromCraft), 1e-12);
+  float count = exp2(floor(log2(1.0 / (perPx * stepPx))));
+  // From very near, lengths counted from the line's start have no digits left: then they are counted from the craft.
+  float at = fract((count > 32768.0 ? vFromCraft : vLength) * count);
+  float soft = perPx * count;
+  return smoothstep(0.0, soft, at) * (1.0 - smoothstep(filled, filled + soft, at));
+}
+void main() {
+  #include <logdepthbuf_fragment>
+  float alpha = uOpacity * ribbonAlpha();
+  bool isAhead = vTime > uNow;
+  if (uFade > 1.5) {
+    float left = 1.0 - (isAhead ? uNow - vTime + 1.0 : uNow - vTime);
+    alpha *= 0.25 + 0.75 * left * left;
+  } else if (uFade > 0.5 && isAhead) {
+    float left = clamp((1.0 - vTime) / max(1e-6, 1.0 - max(0.0, uNow)), 0.0, 1.0);
+    alpha *= left * sqrt(left);
+  }
+  if (uDotted > 0.5) alpha *= strokes(5.0, 0.42) * (isAhead && uFade < 1.5 ? 0.75 : 1.0);
+  else if (isAhead && uFade < 1.5) alpha *= strokes(9.0, 0.55) * 0.9;
+  gl_FragColor = vec4(uColor, alpha);
+}`;

@@ -1,0 +1,114 @@
+import { unixMs } from '../../core/time/epoch.ts';
+import { utcFromEpoch } from '../../core/time/utc.ts';
+import type { Trajectory } from '../../core/trajectory/segment.ts';
+import type { LegReport } from '../../core/trajectory/segment-data.ts';
+import type { Format } from '../../i18n/format.ts';
+import { useFormat, useText } from '../../i18n/text-context.tsx';
+import { useExplorer } from '../../state/explorer-context.ts';
+import { LegTable } from './leg-table.tsx';
+import styles from './mission-path.module.css';
+import { Disclosure, Remark, Section } from './section.tsx';
+
+/** How a mission flies: its legs in plain words, their figures on demand, how sure it is, and what is missing. */
+export function MissionPath({ missionId }: { readonly missionId: string }) {
+  const t = useText();
+  const format = useFormat();
+  const { trajectories, catalog } = useExplorer();
+  const trajectory = trajectories.trajectoryOf(missionId);
+  if (!trajectory) return null;
+  const { legs, gaps } = trajectory;
+  const reasons = [...new Set(gaps.map(({ reason }) => t(`mission.gap.${reason}`)))];
+  const provenance = provenanceOf(trajectory);
+  if (!provenance && reasons.length === 0) return null;
+  return (
+    <Section title={t('path.title')}>
+      {provenance && <p>{t(`path.provenance.${provenance}`)}</p>}
+      {legs.length > 0 && (
+        <ol className={styles.legs}>
+          {legs.map((leg) => (
+            <li key={`${leg.start}-${leg.toId}`}>
+              <LegInWords leg={leg} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {accuracyText() && <Remark>{accuracyText()}</Remark>}
+      {reasons.map((text) => (
+        <Remark key={text}>{text}</Remark>
+      ))}
+      {legs.length > 0 && (
+        <Disclosure title={t('path.figures')}>
+          <LegTable legs={legs} />
+        </Disclosure>
+      )}
+    </Section>
+  );
+
+  /** What may be expected of the longest stretch that was worked out. */
+  function accuracyText(): string | undefined {
+    const flights = trajectory?.data.filter((s) => s.kind === 'cruise' && s.provenance === 'reconstructed') ?? [];
+    const length = (s: (typeof flights)[number]) => s.interval.end - s.interval.start;
+    const longest = flights.toSorted((a, b) => length(b) - length(a))[0];
+    if (!longest) return undefined;
+    const { shareOfDistance, km } = longest.accuracy;
+    if (shareOfDistance === 0) return t('path.accuracyKm', { distance: format.distance(km, 2) });
+    const percent = format.number(100 * shareOfDistance, 2);
+    return t('path.accuracyShare', { percent, body: catalog.objectName(longest.centreId) });
+  }
+}
+
+type PathProvenance = 'measured' | 'reconstructed' | 'mixed' | 'illustrative';
+
+/** One word for the whole path; orbits of unknown phase do not make a reconstructed flight a mixed one. */
+function provenanceOf({ data }: Trajectory): PathProvenance | undefined {
+  const flights = data.filter(({ kind }) => kind === 'cruise');
+  const told = new Set((flights.length > 0 ? flights : data).map(({ provenance }) => provenance));
+  const [only, ...others] = told;
+  return others.length === 0 ? only : 'mixed';
+}
+
+function LegInWords({ leg }: { readonly leg: LegReport }) {
+  const t = useText();
+  const format = useFormat();
+  const { catalog } = useExplorer();
+  const from = catalog.objectName(leg.fromId);
+  const to = catalog.objectName(leg.toId);
+  return (
+    <>
+      <strong>{t('path.leg', { from, to })}</strong>
+      <small>{legDates(leg, format)}</small>
+      <span>{sentences().join(' ')}</span>
+    </>
+  );
+
+  function sentences(): string[] {
+    const said = [
+      leg.c3Km2S2 === undefined ? undefined : t('path.launch', { c3: format.number(Math.max(0, leg.c3Km2S2), 3) }),
+      leg.turnDeg === undefined || leg.turnDeg < LEAST_TURN_DEG
+        ? undefined
+        : t('path.turn', { body: from, turn: format.number(leg.turnDeg, 2) }),
+      t(`path.model.${leg.model}`),
+      leg.revolutions > 0 ? t('path.revolutions', { count: leg.revolutions }) : undefined,
+      ...(leg.manoeuvres ?? []).map(({ epoch, deltaVKmS, isPublished }) =>
+        t(isPublished ? 'path.burn' : 'path.burnFound', { speed: format.speed(deltaVKmS), date: day(epoch, format) }),
+      ),
+      leg.lowThrust && t('path.thrust', { speed: format.speed(leg.lowThrust.deltaVKmS) }),
+      leg.arrivalExcessKmS === undefined
+        ? undefined
+        : t('path.arrival', { body: to, speed: format.speed(leg.arrivalExcessKmS) }),
+    ];
+    return said.filter((text) => text !== undefined);
+  }
+}
+
+/** A fly-by that bends the way less is not worth a sentence. */
+const LEAST_TURN_DEG = 0.5;
+
+function legDates(leg: LegReport, format: Format): string {
+  return `${day(leg.start, format)} – ${day(leg.end, format)}`;
+}
+
+/** The day of an epoch (s past J2000 TDB). */
+function day(epoch: number, format: Format): string {
+  return format.instant(unixMs(utcFromEpoch(epoch as Parameters<typeof utcFromEpoch>[0])));
+}
