@@ -6,6 +6,7 @@ import { eventDate } from './event-label.ts';
 import { EventList } from './event-list.tsx';
 import { MissionNow } from './mission-now.tsx';
 import styles from './mission-panel.module.css';
+import { MissionPath } from './mission-path.tsx';
 import { ObjectLink, ObjectLinks } from './object-link.tsx';
 import { ScheduleHistory } from './schedule-history.tsx';
 import { Disclosure, Fact, Facts, Remark, Section } from './section.tsx';
@@ -33,6 +34,7 @@ export function MissionPanel({ mission }: { readonly mission: CatalogMission }) 
       <Section title={t('mission.events')}>
         <EventList mission={mission} utc={utc} />
       </Section>
+      <MissionPath missionId={mission.id} />
       <Section title={t('mission.whoTitle')}>
         <AgencyParts mission={mission} />
       </Section>
