@@ -1,4 +1,4 @@
-import { unixMs } from '../../core/time/epoch.ts';
+import { epochTdb } from '../../core/time/epoch.ts';
 import { utcFromEpoch } from '../../core/time/utc.ts';
 import type { Trajectory } from '../../core/trajectory/segment.ts';
 import type { LegReport } from '../../core/trajectory/segment-data.ts';
@@ -53,6 +53,7 @@ export function MissionPath({ missionId }: { readonly missionId: string }) {
     const { shareOfDistance, km } = longest.accuracy;
     if (shareOfDistance === 0) return t('path.accuracyKm', { distance: format.distance(km, 2) });
     const percent = format.number(100 * shareOfDistance, 2);
+    if (longest.centreId === 'sun') return t('path.accuracySun', { percent });
     return t('path.accuracyShare', { percent, body: catalog.objectName(longest.centreId) });
   }
 }
@@ -110,5 +111,5 @@ function legDates(leg: LegReport, format: Format): string {
 
 /** The day of an epoch (s past J2000 TDB). */
 function day(epoch: number, format: Format): string {
-  return format.instant(unixMs(utcFromEpoch(epoch as Parameters<typeof utcFromEpoch>[0])));
+  return format.instant(utcFromEpoch(epochTdb(epoch)));
 }
