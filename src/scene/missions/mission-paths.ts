@@ -1,63 +1,81 @@
 import { Group } from 'three';
 import { stateVector } from '../../core/ephemeris/source.ts';
-import { epochTdb } from '../../core/time/epoch.ts';
+import { addVec3 } from '../../core/math/vec3.ts';
 import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
+import type { RotatingFrameOrbitData } from '../../core/trajectory/segment-data.ts';
 import { OrbitLine, orbitLineGeometry } from '../orbits/orbit-line.ts';
 import { osculatingEllipse, osculatingEllipseInto } from '../orbits/osculating-ellipse.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
-import { sceneFromIcrf } from '../stage/display-axes.ts';
+import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 import type { Layer } from '../stage/layer.tsx';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
-import { PathLine } from './path-line.ts';
-import { COARSE, FINE, samplePath } from './path-samples.ts';
+import { centresUpFrom, framesOf, nearestFrame } from './path-frames.ts';
+import type { PathLine } from './path-line.ts';
 import { segmentAt } from './presence.ts';
+import { type Stretches, StretchMaker } from './stretches.ts';
+import { TurningLoop } from './turning-loop.ts';
 
 /** How clearly paths show: all that fly now, quietly; the chosen one well; a quiet craft's orbit hardly. */
 const QUIET = 0.3;
 const CHOSEN = 0.95;
+const CHOSEN_COAST = 0.7;
 const QUIET_ORBIT = 0.16;
-/** New paths sampled in one frame, so that none stutters. */
-const SAMPLED_PER_FRAME = 4;
+/** A pass about its planet takes the place of the same pass about the Sun when it spans so many pixels. */
+const NEAR_FROM_PX = 60;
+const NEAR_WHOLLY_PX = 220;
 
 const scratch = stateVector();
+const frameState = stateVector();
 const ellipse = osculatingEllipse();
-const centre = { x: 0, y: 0, z: 0 };
-
-/** A drawn stretch: how fine it was sampled, and which part of a segment without end. */
-interface Stretch {
-  /** Undefined where the ephemeris has no data for it. */
-  readonly line: PathLine | undefined;
-  readonly tolerance: number;
-  readonly window: number;
-}
+const centre: ScenePoint = { x: 0, y: 0, z: 0 };
+const craft: ScenePoint = { x: 0, y: 0, z: 0 };
+const look = { color: [1, 1, 1] as SceneObject['color'], opacity: 0, widthPx: 1 };
 
 interface Flown {
   readonly trajectory: Trajectory;
-  readonly stretches: Map<Segment, Stretch>;
+  readonly frames: ReadonlyMap<Segment, readonly string[]>;
+  readonly stretches: Stretches;
+  readonly loops: Map<Segment, TurningLoop>;
   orbit: OrbitLine | undefined;
 }
 
-/** The paths of missions: free flight as sampled lines about their centre, orbits as ellipses through the craft. */
+/** How a segment is drawn this frame. */
+interface Manner {
+  object: SceneObject;
+  isChosen: boolean;
+  opacity: number;
+}
+
+/**
+ * The paths of missions: free flight as lines about the Sun, and about a planet while one looks at that planet; orbits as
+ * ellipses through the craft; orbits that turn with two bodies as loops.
+ */
 export class MissionPaths implements Layer {
   readonly root = new Group();
   private readonly missions: readonly SceneObject[];
   private readonly flown = new Map<string, Flown>();
   private readonly orbitGeometry = orbitLineGeometry();
-  private readonly periods = new WeakMap<Segment, number>();
-  private budget = 0;
+  private readonly maker: StretchMaker;
+  private readonly manner: Manner;
   private dataVersion = -1;
+  private focusCentres: readonly string[] = [];
+  private focusIndex = -2;
+  private focusHost = -2;
 
   constructor(
     private readonly stage: Stage,
     private readonly invalidate: () => void,
   ) {
     this.missions = stage.objects.filter((o) => o.mission);
+    this.maker = new StretchMaker(stage, this.root);
+    this.manner = { object: stage.objects[0]!, isChosen: false, opacity: 0 };
   }
 
   update(stage: Stage): void {
-    this.budget = SAMPLED_PER_FRAME;
+    this.maker.beginFrame();
     this.forgetMissing();
+    this.readFocus();
     for (const object of this.missions) {
       const trajectory = stage.explorer.trajectories.trajectoryOf(object.id);
       const known = this.flown.get(object.id);
@@ -68,7 +86,7 @@ export class MissionPaths implements Layer {
       if (trajectory && passes && (isFlying || isChosen)) this.show(object, trajectory, isChosen);
       else if (known) hide(known);
     }
-    if (this.budget <= 0) this.invalidate();
+    if (this.maker.isSpent) this.invalidate();
   }
 
   dispose(): void {
@@ -77,45 +95,104 @@ export class MissionPaths implements Layer {
   }
 
   private show(object: SceneObject, trajectory: Trajectory, isChosen: boolean): void {
-    const { stage } = this;
-    const current = segmentAt(trajectory, stage.epoch);
+    const { manner } = this;
+    const current = segmentAt(trajectory, this.stage.epoch);
     const flown = this.flown.get(object.id) ?? this.enter(object.id, trajectory);
+    hideStretches(flown);
+    manner.object = object;
+    manner.isChosen = isChosen;
     for (const segment of trajectory.segments) {
       // What drifts on after its mission shows no line of its own accord.
       const isWanted =
         segment.kind === 'cruise' ? isChosen || segment === current : isChosen && segment.kind === 'coast';
-      const opacity = isWanted ? this.lineOpacity(segment, isChosen) : 0;
-      const line = isWanted ? this.lineOf(flown, segment, isChosen) : flown.stretches.get(segment)?.line;
-      if (!line) continue;
-      line.mesh.visible = opacity > 0.01;
-      if (!line.mesh.visible || !this.centreOf(segment.centreId)) {
-        line.mesh.visible = false;
-        continue;
-      }
-      line.setLook({
-        color: object.color,
-        opacity: opacity * this.speckFade(line.reachKm),
-        widthPx: isChosen ? 1.9 : 1.1,
-      });
-      line.place(stage, centre.x, centre.y, centre.z);
+      if (!isWanted) continue;
+      manner.opacity = isChosen ? (segment.kind === 'coast' ? CHOSEN_COAST : CHOSEN) : QUIET;
+      this.showSegment(flown, segment);
     }
-    this.showOrbit(object, flown, current, isChosen);
+    const loop = current && turningOrbitOf(trajectory, current);
+    this.showLoop(flown, current, loop);
+    this.showOrbit(flown, loop ? undefined : current);
   }
 
-  private lineOpacity(segment: Segment, isChosen: boolean): number {
-    if (!isChosen) return QUIET;
-    return segment.kind === 'coast' ? CHOSEN * 0.6 : CHOSEN;
+  /** Draws a segment about its outermost centre, and about the one in focus, whichever is the better view. */
+  private showSegment(flown: Flown, segment: Segment): void {
+    const frames = flown.frames.get(segment)!;
+    const far = frames[frames.length - 1]!;
+    const near = nearestFrame(frames, this.focusCentres);
+    const { opacity } = this.manner;
+    let nearShare = 0;
+    const nearLine = near === far ? undefined : this.lineOf(flown, segment, near);
+    if (nearLine && this.centreOf(near)) {
+      nearShare = smoothstep(NEAR_FROM_PX, NEAR_WHOLLY_PX, this.spanPx(nearLine.reachKm));
+      this.drawLine(nearLine, segment, near, opacity * nearShare);
+    }
+    if (nearShare > 0.99) return;
+    const farLine = this.lineOf(flown, segment, far);
+    if (!farLine || !this.centreOf(far)) return;
+    const speckFade = smoothstep(5, 16, this.spanPx(farLine.reachKm));
+    this.drawLine(farLine, segment, far, opacity * (1 - nearShare) * speckFade);
   }
 
-  private showOrbit(object: SceneObject, flown: Flown, current: Segment | undefined, isChosen: boolean): void {
+  /** Draws a line about `centre`, which is where its frame's centre is now. */
+  private drawLine(line: PathLine, segment: Segment, frameId: string, opacity: number): void {
+    if (opacity <= 0.01 || !this.craftFrom(segment, frameId)) return;
+    const { isChosen } = this.manner;
+    line.mesh.visible = true;
+    this.lookAs(line, opacity, isChosen ? 1.9 : 1.1);
+    line.moveCraft(this.stage.epoch, craft);
+    line.place(this.stage, centre.x, centre.y, centre.z);
+  }
+
+  private lineOf({ stretches }: Flown, segment: Segment, frameId: string): PathLine | undefined {
+    return this.maker.lineOf(stretches, segment, frameId, this.manner.isChosen);
+  }
+
+  /** Writes where the craft is, seen from a frame's centre, into `craft`; off the segment's time there is no craft. */
+  private craftFrom(segment: Segment, frameId: string): boolean {
+    const { epoch, explorer } = this.stage;
+    if (epoch < segment.interval.start || epoch > segment.interval.end) return true;
+    if (!segment.stateInto(scratch, epoch)) return false;
+    if (frameId !== segment.centreId) {
+      if (!explorer.almanac.stateInto(frameState, segment.centreId, frameId, epoch)) return false;
+      addVec3(scratch.positionKm, scratch.positionKm, frameState.positionKm);
+    }
+    sceneFromIcrf(craft, scratch.positionKm);
+    return true;
+  }
+
+  private showLoop(flown: Flown, current: Segment | undefined, orbit: RotatingFrameOrbitData | undefined): void {
+    for (const loop of flown.loops.values()) loop.line.mesh.visible = false;
+    const { object, isChosen } = this.manner;
+    if (!current || !orbit || !this.isNear(current) || this.stage.presence.isDrawn[object.index] !== 1) return;
+    if (!this.centreOf(current.centreId)) return;
+    let loop = flown.loops.get(current);
+    if (!loop) {
+      loop = new TurningLoop(current, orbit, this.stage.explorer.almanac);
+      flown.loops.set(current, loop);
+      this.root.add(loop.line.mesh);
+    }
+    if (!loop.place(this.stage, centre)) return;
+    const opacity = (isChosen ? CHOSEN : 1.5 * QUIET_ORBIT) * smoothstep(8, 24, this.spanPx(loop.reachKm));
+    loop.line.mesh.visible = opacity > 0.01;
+    this.lookAs(loop.line, opacity, isChosen ? 1.9 : 1.2);
+  }
+
+  private lookAs(line: PathLine, opacity: number, widthPx: number): void {
+    look.color = this.manner.object.color;
+    look.opacity = opacity;
+    look.widthPx = widthPx;
+    line.setLook(look);
+  }
+
+  private showOrbit(flown: Flown, current: Segment | undefined): void {
     const { stage } = this;
+    const { object, isChosen } = this.manner;
     const host = current?.kind === 'orbit' ? stage.indexOf(current.centreId) : -1;
-    const isNear = isChosen || host === stage.focusIndex || object.index === stage.focusIndex;
     const gm = stage.objects[host]?.body?.gmKm3S2;
     const isShown =
       current !== undefined &&
-      isNear &&
       gm !== undefined &&
+      this.isNear(current) &&
       stage.presence.isDrawn[object.index] === 1 &&
       stage.places.isKnown[host] === 1 &&
       current.stateInto(scratch, stage.epoch) &&
@@ -134,50 +211,18 @@ export class MissionPaths implements Layer {
     flown.orbit.place(stage, ellipse, places.x[object.index]!, places.y[object.index]!, places.z[object.index]!);
   }
 
-  /** The line of a segment as fine as it has to be now; an older one while there is no time for a new one. */
-  private lineOf(flown: Flown, segment: Segment, isChosen: boolean): PathLine | undefined {
-    const known = flown.stretches.get(segment);
-    const tolerance = isChosen ? FINE : COARSE;
-    const period = this.periodOf(segment);
-    const window = isChosen && segment.kind === 'cruise' ? 0 : windowOf(segment, period, this.stage.epoch);
-    if (known && known.tolerance <= tolerance && known.window === window) return known.line;
-    if (this.budget <= 0) return known?.line;
-    this.budget--;
-    if (known?.line) this.remove(known.line);
-    const { start, end } = stretchOf(segment, period, window);
-    const samples = samplePath(segment, start, end, tolerance);
-    const line = samples && new PathLine(samples, segment.provenance === 'illustrative');
-    flown.stretches.set(segment, { line, tolerance, window });
-    if (line) this.root.add(line.mesh);
-    return line;
+  /** Whether one looks at the mission, or at what it circles now. */
+  private isNear(current: Segment): boolean {
+    const { object, isChosen } = this.manner;
+    const focus = this.stage.focusIndex;
+    return isChosen || object.index === focus || this.stage.indexOf(current.centreId) === focus;
   }
 
-  /** Time of one revolution (s): the segment's own, else that of its motion half way; infinite for open paths. */
-  private periodOf(segment: Segment): number {
-    if (segment.periodSeconds !== undefined) return segment.periodSeconds;
-    const known = this.periods.get(segment);
-    if (known !== undefined) return known;
-    const gm = this.stage.objects[this.stage.indexOf(segment.centreId)]?.body?.gmKm3S2;
-    const { start, end } = segment.interval;
-    const isClosed =
-      gm !== undefined &&
-      segment.stateInto(scratch, epochTdb((start + end) / 2)) &&
-      osculatingEllipseInto(ellipse, scratch.positionKm, scratch.velocityKmS, gm);
-    const period = isClosed ? ellipse.periodSeconds : Number.POSITIVE_INFINITY;
-    this.periods.set(segment, period);
-    return period;
-  }
-
-  private remove(line: PathLine): void {
-    this.root.remove(line.mesh);
-    line.dispose();
-  }
-
-  /** A path that spans a few pixels only is no path to look at. */
-  private speckFade(reachKm: number): number {
+  /** Pixels that a length at `centre` spans. */
+  private spanPx(lengthKm: number): number {
     const { eye } = this.stage;
     const away = Math.hypot(eye.position.x - centre.x, eye.position.y - centre.y, eye.position.z - centre.z);
-    return smoothstep(5, 16, (reachKm * eye.pixelsPerTangent) / Math.max(1, away));
+    return (lengthKm * eye.pixelsPerTangent) / Math.max(1, away);
   }
 
   /** Writes where a centre is now into `centre`; false without a position. */
@@ -194,8 +239,20 @@ export class MissionPaths implements Layer {
     return true;
   }
 
+  /** What the camera's focus turns about now, from itself outward; a craft's is what it is at. */
+  private readFocus(): void {
+    const { stage } = this;
+    const { focusIndex } = stage;
+    const host = focusIndex >= 0 && stage.objects[focusIndex]!.mission ? stage.presence.hostOf(focusIndex) : focusIndex;
+    if (focusIndex === this.focusIndex && host === this.focusHost) return;
+    this.focusIndex = focusIndex;
+    this.focusHost = host;
+    this.focusCentres = centresUpFrom(stage, stage.objects[host]?.id ?? 'sun');
+  }
+
   private enter(id: string, trajectory: Trajectory): Flown {
-    const flown: Flown = { trajectory, stretches: new Map(), orbit: undefined };
+    const frames = framesOf(this.stage, trajectory);
+    const flown: Flown = { trajectory, frames, stretches: new Map(), loops: new Map(), orbit: undefined };
     this.flown.set(id, flown);
     return flown;
   }
@@ -205,13 +262,15 @@ export class MissionPaths implements Layer {
     const { dataVersion } = this.stage.explorer.store.getState();
     if (dataVersion === this.dataVersion) return;
     this.dataVersion = dataVersion;
-    for (const { stretches } of this.flown.values()) {
-      for (const [segment, { line }] of stretches) if (!line) stretches.delete(segment);
-    }
+    for (const { stretches } of this.flown.values()) this.maker.forgetMissing(stretches);
   }
 
-  private forget(id: string, { stretches, orbit }: Flown): void {
-    for (const { line } of stretches.values()) if (line) this.remove(line);
+  private forget(id: string, { stretches, loops, orbit }: Flown): void {
+    this.maker.dispose(stretches);
+    for (const { line } of loops.values()) {
+      this.root.remove(line.mesh);
+      line.dispose();
+    }
     if (orbit) {
       this.root.remove(orbit.mesh);
       orbit.dispose();
@@ -220,23 +279,19 @@ export class MissionPaths implements Layer {
   }
 }
 
-function hide({ stretches, orbit }: Flown): void {
-  for (const { line } of stretches.values()) if (line) line.mesh.visible = false;
-  if (orbit) orbit.mesh.visible = false;
+/** The orbit in a rotating frame that a segment follows, if it does. */
+function turningOrbitOf({ segments, data }: Trajectory, segment: Segment): RotatingFrameOrbitData | undefined {
+  const told = data[segments.indexOf(segment)];
+  return told?.shape === 'rotating-frame-orbit' ? told : undefined;
 }
 
-/** Which stretch of a path of many revolutions is drawn: counted in half revolutions; 0 for what is drawn as a whole. */
-function windowOf({ interval }: Segment, periodSeconds: number, epoch: number): number {
-  const isLong = interval.end - interval.start > 1.3 * periodSeconds;
-  return isLong ? 1 + Math.max(0, Math.floor((epoch - interval.start) / (periodSeconds / 2))) : 0;
+function hide(flown: Flown): void {
+  hideStretches(flown);
+  for (const { line } of flown.loops.values()) line.mesh.visible = false;
+  if (flown.orbit) flown.orbit.mesh.visible = false;
 }
 
-/** A whole segment, or the revolution around the window. */
-function stretchOf({ interval }: Segment, periodSeconds: number, window: number): { start: number; end: number } {
-  if (window === 0) return interval;
-  const middle = interval.start + (window - 0.5) * (periodSeconds / 2);
-  return {
-    start: Math.max(interval.start, middle - 0.7 * periodSeconds),
-    end: Math.min(interval.end, middle + 0.3 * periodSeconds),
-  };
+function hideStretches({ stretches }: Flown): void {
+  for (const byFrame of stretches.values())
+    for (const { line } of byFrame.values()) if (line) line.mesh.visible = false;
 }

@@ -120,8 +120,7 @@ function lengthsOf({ positionsKm: p }: PathSamples): Float64Array {
   const lengths = new Float64Array(p.length / 3);
   for (let i = 1; i < lengths.length; i++) {
     const at = 3 * i;
-    lengths[i] =
-      lengths[i - 1]! + Math.hypot(p[at]! - p[at - 3]!, p[at + 1]! - p[at - 2]!, p[at + 2]! - p[at - 1]!);
+    lengths[i] = lengths[i - 1]! + Math.hypot(p[at]! - p[at - 3]!, p[at + 1]! - p[at - 2]!, p[at + 2]! - p[at - 1]!);
   }
   const whole = Math.max(1e-9, lengths[lengths.length - 1]!);
   for (let i = 0; i < lengths.length; i++) lengths[i] = lengths[i]! / whole;

@@ -58,7 +58,7 @@ export class PathLine {
   }
 
   setLook({ color, opacity, widthPx }: PathLook): void {
-    this.uniforms.uColor.value.set(...color);
+    this.uniforms.uColor.value.set(color[0], color[1], color[2]);
     this.uniforms.uOpacity.value = opacity;
     this.uniforms.uWidthPx.value = this.uniforms.uDotted.value > 0 ? 0.8 * widthPx : widthPx;
   }
@@ -83,8 +83,10 @@ export class PathLine {
     const dy = position.y - centre.y;
     const dz = position.z - centre.z;
     const scale2 = x.x * x.x + x.y * x.y + x.z * x.z;
-    const along = (a: ScenePoint) => (dx * a.x + dy * a.y + dz * a.z) / scale2;
-    this.placeEye(stage, along(x), along(y), along(z), phaseSeconds);
+    const alongX = (dx * x.x + dy * x.y + dz * x.z) / scale2;
+    const alongY = (dx * y.x + dy * y.y + dz * y.z) / scale2;
+    const alongZ = (dx * z.x + dy * z.y + dz * z.z) / scale2;
+    this.placeEye(stage, alongX, alongY, alongZ, phaseSeconds);
   }
 
   dispose(): void {

@@ -2,7 +2,7 @@ import { type SampledPath, type SegmentSample, sampleSegment } from '../../core/
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 
 /** A stretch of a path as points: km from its centre along the scene's axes, in order of time (s past J2000 TDB). */
-export type PathSamples = Pick<SegmentSample, 'epochs' | 'positionsKm'>;
+export type PathSamples = SegmentSample;
 
 /** A chord may miss the arc by this part of the distance from the centre: for a path one looks at, and for all others. */
 export const FINE = 4e-5;
@@ -19,12 +19,7 @@ const point: ScenePoint = { x: 0, y: 0, z: 0 };
  * its distance from the centre, unless that would take more than 1600 points (6000 for spirals). Undefined where the
  * source has no data.
  */
-export function samplePath(
-  source: SampledPath,
-  start: number,
-  end: number,
-  tolerance = FINE,
-): PathSamples | undefined {
+export function samplePath(source: SampledPath, start: number, end: number, tolerance = FINE): PathSamples | undefined {
   const revolutions = source.periodSeconds ? (end - start) / source.periodSeconds : 0;
   const maxVertices = Math.min(
     MOST_POINTS_WINDING,
@@ -32,7 +27,7 @@ export function samplePath(
   );
   const sample = sampleSegment(source, { from: start, to: end, toleranceShare: tolerance, maxVertices });
   if (!sample) return undefined;
-  const { epochs, positionsKm } = sample;
+  const { positionsKm } = sample;
   for (let i = 0; i < positionsKm.length; i += 3) {
     point.x = positionsKm[i]!;
     point.y = positionsKm[i + 1]!;
@@ -42,5 +37,5 @@ export function samplePath(
     positionsKm[i + 1] = point.y;
     positionsKm[i + 2] = point.z;
   }
-  return { epochs, positionsKm };
+  return sample;
 }

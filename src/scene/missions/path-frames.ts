@@ -1,0 +1,74 @@
+import type { Almanac } from '../../core/ephemeris/almanac.ts';
+import { type StateVector, stateVector } from '../../core/ephemeris/source.ts';
+import { addVec3 } from '../../core/math/vec3.ts';
+import type { SampledPath } from '../../core/trajectory/sampling/sample-segment.ts';
+import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
+import type { SceneObject } from '../stage/scene-object.ts';
+
+const SUN = 'sun';
+
+/** What the frames of paths need to know of the picture. */
+export interface FrameObjects {
+  readonly objects: readonly SceneObject[];
+  indexOf(id: string | null): number;
+}
+
+/**
+ * The centres a path can be seen from: its own, then what that one circles, and so on to the Sun. A libration point
+ * belongs to the lesser of its two bodies.
+ */
+export function centresUpFrom(stage: FrameObjects, centreId: string): readonly string[] {
+  const centres = [centreId];
+  let at = stage.indexOf(centreId);
+  while (at >= 0 && centres.length < 8 && centres.at(-1) !== SUN) {
+    const { body, parentIndex }: SceneObject = stage.objects[at]!;
+    at = body?.lagrange ? stage.indexOf(body.lagrange.secondary) : parentIndex;
+    if (at >= 0) centres.push(stage.objects[at]!.id);
+  }
+  if (centres.at(-1) !== SUN) centres.push(SUN);
+  return centres;
+}
+
+/**
+ * The centres each segment of a path is drawn about, from its own outward. A path that never leaves one planet's
+ * surroundings stays with the planet even when seen from afar.
+ */
+export function framesOf(stage: FrameObjects, { segments }: Trajectory): ReadonlyMap<Segment, readonly string[]> {
+  const frames = new Map<Segment, readonly string[]>();
+  const systems = new Set<string>();
+  for (const segment of segments) {
+    const centres = centresUpFrom(stage, segment.centreId);
+    frames.set(segment, centres);
+    systems.add(centres.at(-2) ?? SUN);
+  }
+  if (systems.size > 1 || systems.has(SUN)) return frames;
+  for (const [segment, centres] of frames) frames.set(segment, centres.slice(0, -1));
+  return frames;
+}
+
+/** The innermost centre of a path about which the camera's focus turns too; the outermost when there is none. */
+export function nearestFrame(frames: readonly string[], focusCentres: readonly string[]): string {
+  for (const frame of frames) if (focusCentres.includes(frame)) return frame;
+  return frames[frames.length - 1]!;
+}
+
+/** A segment's motion about another centre: its own centre's motion added, epoch by epoch. */
+export function seenFrom(segment: SampledPath, frameId: string, almanac: Almanac): SampledPath {
+  if (frameId === segment.centreId) return segment;
+  const centre: StateVector = stateVector();
+  return {
+    centreId: frameId,
+    interval: segment.interval,
+    provenance: segment.provenance,
+    accuracyKm: (epoch) => segment.accuracyKm(epoch),
+    stateInto(out, epoch) {
+      if (!almanac.has(segment.centreId) || !almanac.has(frameId)) return false;
+      if (!almanac.stateInto(centre, segment.centreId, frameId, epoch)) return false;
+      if (!segment.stateInto(out, epoch)) return false;
+      addVec3(out.positionKm, out.positionKm, centre.positionKm);
+      addVec3(out.velocityKmS, out.velocityKmS, centre.velocityKmS);
+      return true;
+    },
+    ...(segment.periodSeconds === undefined ? {} : { periodSeconds: segment.periodSeconds }),
+  };
+}

@@ -1,0 +1,135 @@
+import type { Group } from 'three';
+import { stateVector } from '../../core/ephemeris/source.ts';
+import { epochTdb } from '../../core/time/epoch.ts';
+import type { SampledPath } from '../../core/trajectory/sampling/sample-segment.ts';
+import type { Segment } from '../../core/trajectory/segment.ts';
+import { osculatingEllipse, osculatingEllipseInto } from '../orbits/osculating-ellipse.ts';
+import type { Stage } from '../stage/stage.ts';
+import { seenFrom } from './path-frames.ts';
+import { PathLine } from './path-line.ts';
+import { COARSE, FINE, samplePath } from './path-samples.ts';
+
+/** New lines sampled in one frame, so that none stutters. */
+const SAMPLED_PER_FRAME = 4;
+/** A path of more revolutions than this is drawn around now only, unless it is the chosen one. */
+const MANY_REVOLUTIONS = 1.3;
+
+const scratch = stateVector();
+const ellipse = osculatingEllipse();
+
+/** A drawn stretch: how fine it was sampled, and which part of a segment without end. */
+interface Stretch {
+  /** Undefined where the ephemeris has no data for it. */
+  readonly line: PathLine | undefined;
+  readonly tolerance: number;
+  readonly window: number;
+}
+
+/** The stretches of one mission: of each segment, by the centre they are drawn about. */
+export type Stretches = Map<Segment, Map<string, Stretch>>;
+
+/** Makes the lines of segments, a few in each frame, as fine as they have to be. */
+export class StretchMaker {
+  private readonly periods = new WeakMap<Segment, number>();
+  private budget = 0;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly root: Group,
+  ) {}
+
+  beginFrame(): void {
+    this.budget = SAMPLED_PER_FRAME;
+  }
+
+  /** Whether lines may still be wanting because there was no time for them. */
+  get isSpent(): boolean {
+    return this.budget <= 0;
+  }
+
+  /** The line of a segment about a centre as fine as it has to be now; an older one while there is no time for a new one. */
+  lineOf(stretches: Stretches, segment: Segment, frameId: string, isChosen: boolean): PathLine | undefined {
+    const byFrame = stretches.get(segment) ?? enter(stretches, segment);
+    const known = byFrame.get(frameId);
+    const tolerance = isChosen ? FINE : COARSE;
+    const period = this.periodOf(segment);
+    const window = isChosen && segment.kind === 'cruise' ? 0 : windowOf(segment, period, this.stage.epoch);
+    if (known && known.tolerance <= tolerance && known.window === window) return known.line;
+    if (this.budget <= 0) return known?.line;
+    this.budget--;
+    if (known?.line) this.remove(known.line);
+    const line = this.make(segment, frameId, { period, window, tolerance });
+    byFrame.set(frameId, { line, tolerance, window });
+    return line;
+  }
+
+  /** Lines that could not be sampled are tried again. */
+  forgetMissing(stretches: Stretches): void {
+    for (const byFrame of stretches.values()) {
+      for (const [frameId, { line }] of byFrame) if (!line) byFrame.delete(frameId);
+    }
+  }
+
+  dispose(stretches: Stretches): void {
+    for (const byFrame of stretches.values()) {
+      for (const { line } of byFrame.values()) if (line) this.remove(line);
+    }
+    stretches.clear();
+  }
+
+  private make(segment: Segment, frameId: string, how: { period: number; window: number; tolerance: number }) {
+    const { period, window, tolerance } = how;
+    const { start, end } = stretchOf(segment, period, window);
+    const path: SampledPath = seenFrom(segment, frameId, this.stage.explorer.almanac);
+    const winding = Number.isFinite(period) ? { ...path, periodSeconds: period } : path;
+    const samples = samplePath(winding, start, end, tolerance);
+    if (!samples) return undefined;
+    const fade = segment.kind === 'coast' ? 'ahead' : 'none';
+    const line = new PathLine(samples, segment.provenance === 'illustrative', fade);
+    this.root.add(line.mesh);
+    return line;
+  }
+
+  /** Time of one revolution (s): the segment's own, else that of its motion half way; infinite for open paths. */
+  private periodOf(segment: Segment): number {
+    if (segment.periodSeconds !== undefined) return segment.periodSeconds;
+    const known = this.periods.get(segment);
+    if (known !== undefined) return known;
+    const gm = this.stage.objects[this.stage.indexOf(segment.centreId)]?.body?.gmKm3S2;
+    const { start, end } = segment.interval;
+    const isClosed =
+      gm !== undefined &&
+      segment.stateInto(scratch, epochTdb((start + end) / 2)) &&
+      osculatingEllipseInto(ellipse, scratch.positionKm, scratch.velocityKmS, gm);
+    const period = isClosed ? ellipse.periodSeconds : Number.POSITIVE_INFINITY;
+    this.periods.set(segment, period);
+    return period;
+  }
+
+  private remove(line: PathLine): void {
+    this.root.remove(line.mesh);
+    line.dispose();
+  }
+}
+
+function enter(stretches: Stretches, segment: Segment): Map<string, Stretch> {
+  const byFrame = new Map<string, Stretch>();
+  stretches.set(segment, byFrame);
+  return byFrame;
+}
+
+/** Which stretch of a path of many revolutions is drawn: counted in half revolutions; 0 for what is drawn as a whole. */
+function windowOf({ interval }: Segment, periodSeconds: number, epoch: number): number {
+  const isLong = interval.end - interval.start > MANY_REVOLUTIONS * periodSeconds;
+  return isLong ? 1 + Math.max(0, Math.floor((epoch - interval.start) / (periodSeconds / 2))) : 0;
+}
+
+/** A whole segment, or the revolution around the window. */
+function stretchOf({ interval }: Segment, periodSeconds: number, window: number): { start: number; end: number } {
+  if (window === 0) return interval;
+  const middle = interval.start + (window - 0.5) * (periodSeconds / 2);
+  return {
+    start: Math.max(interval.start, middle - 0.7 * periodSeconds),
+    end: Math.min(interval.end, middle + 0.3 * periodSeconds),
+  };
+}
