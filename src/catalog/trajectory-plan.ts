@@ -54,7 +54,10 @@ export function trajectoryPlanOf(mission: CatalogMission, catalog: Catalog): Tra
 }
 
 /** The path's stops: the main craft's own events; a part's event only where it tells of a place not told otherwise. */
-function nodesOf(events: readonly TimelineEvent[]): PlanNode[] {
+function nodesOf(all: readonly TimelineEvent[]): PlanNode[] {
+  const launch = all.find((e) => e.type === 'launch' && e.part === undefined);
+  // What is told to happen before the launch cannot have been done by this craft.
+  const events = all.filter((e) => !launch || e.endUtc > launch.startUtc);
   const told = events.filter((e) => e.part === undefined).flatMap((event) => nodeOf(event, events));
   const own = told.filter((node, i) => !isEdgeOfPass(node, told[i - 1], told[i + 1]));
   const parts = events
@@ -152,12 +155,17 @@ function stayOf(event: TimelineEvent): StayKind {
 
 /**
  * Some missions say where they went only in passing ("first images from L2"): with fewer than two stops, the first other
- * event at a body away from Earth counts as an arrival there; else the last event after the launch, at the Earth or about
- * the Sun, is where the path ends.
+ * event at a body away from Earth counts as an arrival there; else the last event, at the Earth or about the Sun, is where the path ends.
+ * Only events after the launch count.
  */
 function withFallbackStop(nodes: PlanNode[], events: readonly TimelineEvent[], catalog: Catalog): PlanNode[] {
   if (nodes.length >= 2) return nodes;
-  const told = events.filter((e) => e.type !== 'launch' && e.part === undefined && catalog.body(e.bodyId));
+  const launch = events.find((e) => e.type === 'launch' && e.part === undefined);
+  // What is told before the launch is news of the plan, not a place the craft has come to.
+  const isFlown = (e: TimelineEvent) => launch === undefined || e.instantUtc > launch.instantUtc;
+  const told = events.filter(
+    (e) => e.type !== 'launch' && e.part === undefined && catalog.body(e.bodyId) && isFlown(e),
+  );
   const arrival = told.find((e) => (e.type === 'other' || e.type === 'mission-end') && !HOME.has(e.bodyId));
   if (arrival) return [...nodes, hintedNode(arrival, 'stay')];
   const start = nodes[0];

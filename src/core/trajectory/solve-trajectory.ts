@@ -8,6 +8,7 @@ import { bestDates } from './chain/best-dates.ts';
 import { flyChain, isDistantPass } from './chain/fly-chain.ts';
 import { chainStop } from './chain/stop.ts';
 import { isNearEarth, solveCislunarFlight } from './cislunar/cislunar-flight.ts';
+import { connected } from './connect.ts';
 import { isTourStop, pushLater, withoutOverlap, withTimeToFly } from './event-order.ts';
 import { driftLeg, endOfLeg, heliocentricLeg, type Leg, perihelionLeg, systemLeg } from './legs.ts';
 import { apsidesOf } from './orbit/orbit-shape.ts';
@@ -67,7 +68,7 @@ class Solver {
     else if (!first) this.gap('no-dated-events', 'No dated event happens at a body with a position.');
     else this.fly(nodes);
     const siteOf = this.plan.placeOn ?? noSites;
-    const data = withoutOverlap(this.segments);
+    const data = connected(this.plan, this.almanac, withoutOverlap(this.segments));
     const segments = data.map((piece) => segmentFromData(piece, siteOf, this.almanac));
     return { missionId: this.plan.missionId, segments, data, legs: this.legs, gaps: this.gaps };
   }

@@ -17,7 +17,7 @@ export interface ThrustChain {
 /** Fastest arrival at a planet where an electric craft stays, and where a capsule comes down (km/s). */
 const CAPTURE_EXCESS_KM_S = 0.8;
 const RETURN_EXCESS_KM_S = 6;
-/** A pass at the chain's end may be as fast as it likes. */
+/** A pass at the chain's end, or an impact on a small body, may be as fast as it likes. */
 const ANY_EXCESS_KM_S = 40;
 /** A craft slower than this relative to a planet is not told by a hyperbola. */
 const LEAST_EXCESS_KM_S = 0.15;
@@ -66,7 +66,8 @@ function thrustStop(stop: ChainStop, isFirst: boolean, isLast: boolean): ThrustS
       isPeriapsisKnown: attracts && node.altitudeKm !== undefined,
     };
   }
-  if (node.role === 'pass') return { ...common, kind: 'free', maxExcessKmS: ANY_EXCESS_KM_S };
+  const isMet = node.role === 'stay' || attracts;
+  if (node.role === 'pass' || !isMet) return { ...common, kind: 'free', maxExcessKmS: ANY_EXCESS_KM_S };
   if (!attracts) return { ...common, kind: 'held' };
   const maxExcessKmS = node.role === 'end' ? RETURN_EXCESS_KM_S : CAPTURE_EXCESS_KM_S;
   return { ...common, kind: 'free', maxExcessKmS };
