@@ -52,9 +52,12 @@ export function MissionNow({ mission, utc }: { readonly mission: CatalogMission;
     const names = { body: catalog.objectName(centreId), carrier: catalog.objectName(centreId) };
     if (kind !== 'cruise') return t(`mission.where.${kind}`, names);
     const flight = events.filter((e) => isFlight(e.type));
-    const from = flight.findLast((e) => e.instantUtc <= utc)?.objectName;
-    const to = flight.find((e) => e.instantUtc > utc)?.objectName;
+    const from = flight.findLast((e) => e.instantUtc <= utc && e.bodyId !== 'sun')?.objectName;
+    // A burn on the way has the Sun for its body and is no destination, unless nothing else follows.
+    const ahead = flight.filter((e) => e.instantUtc > utc);
+    const to = (ahead.find((e) => e.bodyId !== 'sun') ?? ahead[0])?.objectName;
     if (from === undefined) return t('mission.where.coast');
+    if (to !== undefined && to === from) return t('mission.where.cruiseBack', { to });
     return to === undefined ? t('mission.where.cruiseFrom', { from }) : t('mission.where.cruise', { from, to });
   }
 }

@@ -68,7 +68,10 @@ export function SidePanel({
           <IconButton icon={X} label={closeLabel} onPress={onClose} />
         </div>
       </header>
-      <div className={styles.body}>{children}</div>
+      {/* What is opened next begins at its top. */}
+      <div key={title} className={styles.body}>
+        {children}
+      </div>
     </aside>
   );
 }

@@ -22,7 +22,7 @@ export function StartHint() {
     setShown(false);
   };
   return (
-    <aside className={styles.hint} data-hint aria-label={t('hint.label')}>
+    <aside className={styles.hint} data-hint data-covers-picture aria-label={t('hint.label')}>
       <p>
         {t('hint.text')}{' '}
         <button
