@@ -1,6 +1,6 @@
-import { SATELLITE_TOLERANCES } from '../../tests/reference/satellite-tolerances.ts';
-import { SMALL_BODY_TOLERANCES } from '../../tests/reference/small-body-tolerances.ts';
-import { FALLBACK_TOLERANCES, PLANET_TOLERANCES } from '../../tests/reference/tolerances.ts';
+import { SATELLITE_TOLERANCES } from '../reference/satellite-tolerances.ts';
+import { SMALL_BODY_TOLERANCES } from '../reference/small-body-tolerances.ts';
+import { FALLBACK_TOLERANCES, PLANET_TOLERANCES } from '../reference/tolerances.ts';
 
 /** The README's table between these marks is made from the tables the tests use, so that the two cannot differ. */
 export const TABLE_START = '<!-- accuracy: made by `npm run readme` from the tests’ own tables -->';
