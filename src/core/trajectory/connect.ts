@@ -15,8 +15,8 @@ const NO_JUMP_KM = 0.5;
 const SAME_INSTANT_S = 1;
 /** A moon's or planet's surroundings in which an arc is told about it, in radii. */
 const NEAR_RADII = 40;
-/** Bodies with less attraction bend no connecting arc (km³/s²). */
-const LEAST_BENDING_GM = 500;
+/** No arc asks for larger changes of speed (km/s): then the events do not fit, and the jump is left to be seen. */
+const MOST_BURN_KM_S = 12;
 /** A jump that is a small share of the distance fades away along the flight; otherwise the arc turns about the body. */
 const SMALL_SHARE = 0.5;
 const LOW_RADII = 4;
@@ -71,12 +71,15 @@ function connection(join: Join): SegmentData[] | undefined {
   return undefined;
 }
 
-/** Which of the two gives way: an orbit before a flight, never the ground or a carrier. */
+/** Which of the two gives way: an orbit before a flight, a craft that is carried only when it leaves, never the ground. */
 function sides({ before, after }: Join): ('before' | 'after')[] {
-  const canYield = (s: SegmentData) => s.shape !== 'surface' && s.shape !== 'attached';
   const order: ('before' | 'after')[] =
     after.kind === 'orbit' && before.kind !== 'orbit' ? ['after', 'before'] : ['before', 'after'];
-  return order.filter((side) => canYield(side === 'before' ? before : after));
+  const canYield = {
+    before: before.shape !== 'surface',
+    after: after.shape !== 'surface' && after.shape !== 'attached',
+  };
+  return order.filter((side) => canYield[side]);
 }
 
 /** The bodies about which the arc may be told, the nearer first. */
@@ -91,7 +94,7 @@ function centresFor(join: Join): string[] {
 
 function isNear(join: Join, body: PlanBody | undefined): boolean {
   if (body?.id === 'sun') return true;
-  if (!body || body.isPlace || (body.gmKm3S2 ?? 0) < LEAST_BENDING_GM) return false;
+  if (!body || body.isPlace || !body.gmKm3S2) return false;
   const reach = NEAR_RADII * (body.meanRadiusKm ?? 0);
   const limit = body.systemId === 'sun' || body.systemId === null ? Number.POSITIVE_INFINITY : reach;
   return [join.before, join.after].every((segment) => {
@@ -153,7 +156,7 @@ function turned(join: Join, centreId: string, side: 'before' | 'after'): Segment
       if (!best || cost < best.cost) best = { turn, seconds, cost };
     }
   }
-  if (!best) return undefined;
+  if (!best || best.cost > MOST_BURN_KM_S) return undefined;
   const [start, end] = side === 'before' ? [epoch - best.seconds, epoch] : [epoch, epoch + best.seconds];
   return cutTo(join, side, { centreId, knots: arcAround(best.turn, start, end), start, end });
 }

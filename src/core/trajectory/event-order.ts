@@ -1,3 +1,4 @@
+import type { Interval } from '../ephemeris/source.ts';
 import { epochTdb } from '../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../units/constants.ts';
 import { isNearEarth } from './cislunar/cislunar-flight.ts';
@@ -62,3 +63,24 @@ function isMoonOnTheWay(nodes: readonly PlanNode[], node: PlanNode): boolean {
 }
 
 const MOON_WINDOW_S = 5 * SECONDS_PER_DAY;
+
+/**
+ * Events of a craft that is carried: what is told only by a span happens no earlier than its carrier comes to the body.
+ * `carrier`: the pieces of the carrier's path, in order of time.
+ */
+export function withCarrier(
+  nodes: readonly PlanNode[],
+  carrier: readonly { readonly centreId: string; readonly interval: Interval }[],
+): PlanNode[] {
+  const at = nodes.findIndex(({ role }) => role === 'stay' || role === 'end');
+  const arrival = nodes[at];
+  const out = [...nodes];
+  if (!arrival || arrival.isDated) return out;
+  const there = carrier.filter(({ centreId }) => centreId === arrival.bodyId);
+  const stays = there.at(-1);
+  const isThere = there.some(({ interval }) => interval.start <= arrival.epoch && interval.end > arrival.epoch);
+  if (!stays || isThere || stays.interval.start < arrival.epoch) return out;
+  out[at] = { ...arrival, epoch: epochTdb(stays.interval.start + SECONDS_PER_DAY / 24) };
+  pushLater(out, at);
+  return out;
+}

@@ -9,7 +9,7 @@ import { flyChain, isDistantPass } from './chain/fly-chain.ts';
 import { chainStop } from './chain/stop.ts';
 import { isNearEarth, solveCislunarFlight } from './cislunar/cislunar-flight.ts';
 import { connected } from './connect.ts';
-import { isTourStop, pushLater, withoutOverlap, withTimeToFly } from './event-order.ts';
+import { isTourStop, pushLater, withCarrier, withoutOverlap, withTimeToFly } from './event-order.ts';
 import { driftLeg, endOfLeg, heliocentricLeg, type Leg, perihelionLeg, systemLeg } from './legs.ts';
 import { apsidesOf } from './orbit/orbit-shape.ts';
 import type { PlanBody, PlanNode, TrajectoryPlan } from './plan.ts';
@@ -346,9 +346,10 @@ class Solver {
   }
 
   /** A craft carried by another one: with the carrier until it stays somewhere by itself. */
-  private ride(carrierId: string, nodes: readonly PlanNode[]): void {
-    const arrival = nodes.find((n) => n.role === 'stay' || n.role === 'end');
+  private ride(carrierId: string, given: readonly PlanNode[]): void {
     const carrier = this.almanac.has(carrierId) ? this.almanac.sourcesOf(carrierId) : [];
+    const nodes = withCarrier(given, carrier);
+    const arrival = nodes.find((n) => n.role === 'stay' || n.role === 'end');
     const start = carrier[0]?.interval.start;
     if (start === undefined) {
       this.gap('carrier-without-path', carrierId);
