@@ -1,3 +1,4 @@
+import type { CatalogMission } from '../catalog/catalog.ts';
 import { EMPTY_FILTER, type MissionFilter } from '../catalog/filters.ts';
 import { nominalInstant, tryParsePartialDate } from '../catalog/partial-date.ts';
 import { type UnixMs, unixMs } from '../core/time/epoch.ts';
@@ -6,6 +7,7 @@ import type { CameraPose } from '../state/camera-pose.ts';
 import { type Explorer, select, visit, whereIs } from '../state/explorer.ts';
 import { clockUtc, goToTime } from '../state/navigate.ts';
 import type { ExplorerState } from '../state/store.ts';
+import { whatIf } from '../state/what-if.ts';
 
 /** What `getState()` tells: a snapshot, free to keep. */
 export interface PublicState {
@@ -68,6 +70,12 @@ export interface OutboundApi {
   setFilters(filter: Partial<MissionFilter>): void;
   /** Where a body or mission is at a time. */
   stateOf(id: string, iso: string): PublicPosition;
+  /**
+   * Flies a mission by another launch or other events (as in its data file): the path is solved anew in the background and
+   * shown. `whatIf(id, {})` brings the catalogue's own back. Resolves to false when a later call has overtaken this one;
+   * rejects, leaving the path as it was, when a date is none or the path cannot be solved.
+   */
+  whatIf(id: string, change: Partial<Pick<CatalogMission, 'launch' | 'events'>>): Promise<boolean>;
   /** Calls `handler` at each event; returns the function that ends that. */
   on<E extends keyof PublicEvents>(event: E, handler: (detail: PublicEvents[E]) => void): () => void;
 }
@@ -122,6 +130,15 @@ export function createPublicApi(explorer: Explorer, ready: Promise<void>, countS
         provenance: answer.source.provenance,
         accuracyKm: answer.accuracyKm,
       };
+    },
+    async whatIf(id, change) {
+      const mission = catalog.mission(id);
+      if (!mission) throw new RangeError(`outbound: no mission has the id "${id}".`);
+      for (const { date, until } of [...(change.launch ? [change.launch] : []), ...(change.events ?? [])]) {
+        parseTime(date);
+        if (until !== undefined) parseTime(until);
+      }
+      return (await whatIf(explorer, id, { ...mission, ...change })) !== undefined;
     },
     on: (event, handler) => listen(explorer, event, handler as (detail: never) => void),
   };
