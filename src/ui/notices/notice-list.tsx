@@ -11,17 +11,21 @@ import styles from './notice-list.module.css';
 /** News go by themselves after this long; problems stay until they are dismissed. */
 const INFO_SHOWN_MS = 6000;
 
+/** A broken link may have many wrong parts: they must not cover the page. */
+const PROBLEMS_SHOWN = 3;
+
 /** The lines of news for the visitor; read out by screen readers as they come. */
 export function NoticeList() {
   const notices = useExplorerState((s) => s.notices);
+  const problems = notices.filter((n) => n.kind === 'problem');
+  const rest = problems.slice(PROBLEMS_SHOWN);
   return (
     <div className={styles.list}>
       <div role="alert">
-        {notices
-          .filter((n) => n.kind === 'problem')
-          .map((n) => (
-            <NoticeLine key={n.id} notice={n} />
-          ))}
+        {problems.slice(0, PROBLEMS_SHOWN).map((n) => (
+          <NoticeLine key={n.id} notice={n} />
+        ))}
+        {rest.length > 0 && <RestLine problems={problems} count={rest.length} />}
       </div>
       <div role="status">
         {notices
@@ -47,6 +51,21 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
     <div className={styles.notice} data-kind={kind}>
       <p>{textOfKey(t, notice.textKey, notice.values)}</p>
       <IconButton icon={X} label={t('app.close')} onPress={() => dismissNotice(explorer, id)} />
+    </div>
+  );
+}
+
+/** How many problems are not shown; closes all of them. */
+function RestLine({ problems, count }: { readonly problems: readonly Notice[]; readonly count: number }) {
+  const t = useText();
+  const explorer = useExplorer();
+  const closeAll = () => {
+    for (const { id } of problems) dismissNotice(explorer, id);
+  };
+  return (
+    <div className={styles.notice} data-kind="problem">
+      <p>{t('notice.more', { count })}</p>
+      <IconButton icon={X} label={t('notice.closeAll')} onPress={closeAll} />
     </div>
   );
 }
