@@ -1,6 +1,5 @@
-import { Group } from 'three';
+import { Group, type Object3D } from 'three';
 import { stateVector } from '../../core/ephemeris/source.ts';
-import { addVec3 } from '../../core/math/vec3.ts';
 import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
 import type { RotatingFrameOrbitData } from '../../core/trajectory/segment-data.ts';
 import { OrbitLine, orbitLineGeometry } from '../orbits/orbit-line.ts';
@@ -13,7 +12,7 @@ import type { Stage } from '../stage/stage.ts';
 import { centresUpFrom, framesOf, nearestFrame } from './path-frames.ts';
 import type { PathLine } from './path-line.ts';
 import { segmentAt } from './presence.ts';
-import { type Stretches, StretchMaker } from './stretches.ts';
+import { type Flight, type Stretch, StretchMaker } from './stretches.ts';
 import { TurningLoop } from './turning-loop.ts';
 
 /** How clearly paths show: all that fly now, quietly; the chosen one well; a quiet craft's orbit hardly. */
@@ -24,18 +23,19 @@ const QUIET_ORBIT = 0.16;
 /** A pass about its planet takes the place of the same pass about the Sun when it spans so many pixels. */
 const NEAR_FROM_PX = 60;
 const NEAR_WHOLLY_PX = 220;
+/** What the rest of a path then loses of its strength. */
+const BACKGROUND_LOSS = 0.75;
 
 const scratch = stateVector();
-const frameState = stateVector();
 const ellipse = osculatingEllipse();
 const centre: ScenePoint = { x: 0, y: 0, z: 0 };
 const craft: ScenePoint = { x: 0, y: 0, z: 0 };
 const look = { color: [1, 1, 1] as SceneObject['color'], opacity: 0, widthPx: 1 };
 
-interface Flown {
-  readonly trajectory: Trajectory;
-  readonly frames: ReadonlyMap<Segment, readonly string[]>;
-  readonly stretches: Stretches;
+/** How far each segment of the path at hand is drawn about the planet in focus. */
+const nearShares: number[] = [];
+
+interface Flown extends Flight {
   readonly loops: Map<Segment, TurningLoop>;
   orbit: OrbitLine | undefined;
 }
@@ -58,6 +58,8 @@ export class MissionPaths implements Layer {
   private readonly orbitGeometry = orbitLineGeometry();
   private readonly maker: StretchMaker;
   private readonly manner: Manner;
+  private readonly shown: Object3D[] = [];
+  private shownCount = 0;
   private dataVersion = -1;
   private focusCentres: readonly string[] = [];
   private focusIndex = -2;
@@ -74,6 +76,7 @@ export class MissionPaths implements Layer {
 
   update(stage: Stage): void {
     this.maker.beginFrame();
+    this.hideAll();
     this.forgetMissing();
     this.readFocus();
     for (const object of this.missions) {
@@ -84,7 +87,6 @@ export class MissionPaths implements Layer {
       const passes = object.mission !== undefined && (isChosen || stage.presence.passesFilter(object.mission));
       const isFlying = stage.places.isKnown[object.index] === 1;
       if (trajectory && passes && (isFlying || isChosen)) this.show(object, trajectory, isChosen);
-      else if (known) hide(known);
     }
     if (this.maker.isSpent) this.invalidate();
   }
@@ -98,70 +100,71 @@ export class MissionPaths implements Layer {
     const { manner } = this;
     const current = segmentAt(trajectory, this.stage.epoch);
     const flown = this.flown.get(object.id) ?? this.enter(object.id, trajectory);
-    hideStretches(flown);
     manner.object = object;
     manner.isChosen = isChosen;
-    for (const segment of trajectory.segments) {
-      // What drifts on after its mission shows no line of its own accord.
-      const isWanted =
-        segment.kind === 'cruise' ? isChosen || segment === current : isChosen && segment.kind === 'coast';
-      if (!isWanted) continue;
-      manner.opacity = isChosen ? (segment.kind === 'coast' ? CHOSEN_COAST : CHOSEN) : QUIET;
-      this.showSegment(flown, segment);
+    const { segments } = trajectory;
+    let nearest = 0;
+    for (let i = 0; i < segments.length; i++) {
+      nearShares[i] = this.prepare(segments[i]!, current) ? this.showNear(flown, segments[i]!) : 0;
+      nearest = Math.max(nearest, nearShares[i]!);
+    }
+    for (let i = 0; i < segments.length; i++) {
+      if (!this.prepare(segments[i]!, current)) continue;
+      // Beside a pass seen from its planet, what goes about the Sun is background.
+      const share = nearShares[i]! > 0 ? 1 - nearShares[i]! : 1 - BACKGROUND_LOSS * nearest;
+      this.showFar(flown, segments[i]!, share);
     }
     const loop = current && turningOrbitOf(trajectory, current);
     this.showLoop(flown, current, loop);
     this.showOrbit(flown, loop ? undefined : current);
   }
 
-  /** Draws a segment about its outermost centre, and about the one in focus, whichever is the better view. */
-  private showSegment(flown: Flown, segment: Segment): void {
+  /** Whether a segment has a line now; sets how clearly. */
+  private prepare(segment: Segment, current: Segment | undefined): boolean {
+    const { manner } = this;
+    manner.opacity = manner.isChosen ? (segment.kind === 'coast' ? CHOSEN_COAST : CHOSEN) : QUIET;
+    // What drifts on after its mission shows no line of its own accord.
+    if (segment.kind === 'cruise') return manner.isChosen || segment === current;
+    return manner.isChosen && segment.kind === 'coast';
+  }
+
+  /** Draws a pass about the planet in focus; tells how far it takes the place of the same pass about the Sun. */
+  private showNear(flown: Flown, segment: Segment): number {
+    const frames = flown.frames.get(segment)!;
+    const near = nearestFrame(frames, this.focusCentres);
+    if (near === frames[frames.length - 1]) return 0;
+    const stretch = this.maker.stretchOf(flown, segment, near, this.manner.isChosen);
+    if (!stretch?.line || !this.centreOf(near)) return 0;
+    const share = smoothstep(NEAR_FROM_PX, NEAR_WHOLLY_PX, this.spanPx(stretch.line.reachKm));
+    this.drawLine(stretch, this.manner.opacity * share);
+    return share;
+  }
+
+  /** Draws a segment about its outermost centre: for most the Sun. */
+  private showFar(flown: Flown, segment: Segment, share: number): void {
     const frames = flown.frames.get(segment)!;
     const far = frames[frames.length - 1]!;
-    const near = nearestFrame(frames, this.focusCentres);
-    const { opacity } = this.manner;
-    let nearShare = 0;
-    const nearLine = near === far ? undefined : this.lineOf(flown, segment, near);
-    if (nearLine && this.centreOf(near)) {
-      nearShare = smoothstep(NEAR_FROM_PX, NEAR_WHOLLY_PX, this.spanPx(nearLine.reachKm));
-      this.drawLine(nearLine, segment, near, opacity * nearShare);
-    }
-    if (nearShare > 0.99) return;
-    const farLine = this.lineOf(flown, segment, far);
-    if (!farLine || !this.centreOf(far)) return;
-    const speckFade = smoothstep(5, 16, this.spanPx(farLine.reachKm));
-    this.drawLine(farLine, segment, far, opacity * (1 - nearShare) * speckFade);
+    if (share < 0.01) return;
+    const stretch = this.maker.stretchOf(flown, segment, far, this.manner.isChosen);
+    if (!stretch?.line || !this.centreOf(far)) return;
+    this.drawLine(stretch, this.manner.opacity * share * smoothstep(5, 16, this.spanPx(stretch.line.reachKm)));
   }
 
   /** Draws a line about `centre`, which is where its frame's centre is now. */
-  private drawLine(line: PathLine, segment: Segment, frameId: string, opacity: number): void {
-    if (opacity <= 0.01 || !this.craftFrom(segment, frameId)) return;
-    const { isChosen } = this.manner;
-    line.mesh.visible = true;
-    this.lookAs(line, opacity, isChosen ? 1.9 : 1.1);
-    line.moveCraft(this.stage.epoch, craft);
+  private drawLine({ line, source }: Stretch, opacity: number): void {
+    const { epoch } = this.stage;
+    if (!line || opacity <= 0.01) return;
+    if (epoch >= source.interval.start && epoch <= source.interval.end) {
+      if (!source.stateInto(scratch, epoch)) return;
+      sceneFromIcrf(craft, scratch.positionKm);
+    }
+    this.reveal(line.mesh);
+    this.lookAs(line, opacity, this.manner.isChosen ? 1.9 : 1.1);
+    line.moveCraft(epoch, craft);
     line.place(this.stage, centre.x, centre.y, centre.z);
   }
 
-  private lineOf({ stretches }: Flown, segment: Segment, frameId: string): PathLine | undefined {
-    return this.maker.lineOf(stretches, segment, frameId, this.manner.isChosen);
-  }
-
-  /** Writes where the craft is, seen from a frame's centre, into `craft`; off the segment's time there is no craft. */
-  private craftFrom(segment: Segment, frameId: string): boolean {
-    const { epoch, explorer } = this.stage;
-    if (epoch < segment.interval.start || epoch > segment.interval.end) return true;
-    if (!segment.stateInto(scratch, epoch)) return false;
-    if (frameId !== segment.centreId) {
-      if (!explorer.almanac.stateInto(frameState, segment.centreId, frameId, epoch)) return false;
-      addVec3(scratch.positionKm, scratch.positionKm, frameState.positionKm);
-    }
-    sceneFromIcrf(craft, scratch.positionKm);
-    return true;
-  }
-
   private showLoop(flown: Flown, current: Segment | undefined, orbit: RotatingFrameOrbitData | undefined): void {
-    for (const loop of flown.loops.values()) loop.line.mesh.visible = false;
     const { object, isChosen } = this.manner;
     if (!current || !orbit || !this.isNear(current) || this.stage.presence.isDrawn[object.index] !== 1) return;
     if (!this.centreOf(current.centreId)) return;
@@ -173,8 +176,20 @@ export class MissionPaths implements Layer {
     }
     if (!loop.place(this.stage, centre)) return;
     const opacity = (isChosen ? CHOSEN : 1.5 * QUIET_ORBIT) * smoothstep(8, 24, this.spanPx(loop.reachKm));
-    loop.line.mesh.visible = opacity > 0.01;
+    if (opacity <= 0.01) return;
+    this.reveal(loop.line.mesh);
     this.lookAs(loop.line, opacity, isChosen ? 1.9 : 1.2);
+  }
+
+  /** Shows a line until the next frame. */
+  private reveal(mesh: Object3D): void {
+    mesh.visible = true;
+    this.shown[this.shownCount++] = mesh;
+  }
+
+  private hideAll(): void {
+    for (let i = 0; i < this.shownCount; i++) this.shown[i]!.visible = false;
+    this.shownCount = 0;
   }
 
   private lookAs(line: PathLine, opacity: number, widthPx: number): void {
@@ -197,16 +212,13 @@ export class MissionPaths implements Layer {
       stage.places.isKnown[host] === 1 &&
       current.stateInto(scratch, stage.epoch) &&
       osculatingEllipseInto(ellipse, scratch.positionKm, scratch.velocityKmS, gm);
-    if (!isShown) {
-      if (flown.orbit) flown.orbit.mesh.visible = false;
-      return;
-    }
+    if (!isShown) return;
     if (!flown.orbit) {
       flown.orbit = new OrbitLine(this.orbitGeometry);
       this.root.add(flown.orbit.mesh);
     }
     const { places } = stage;
-    flown.orbit.mesh.visible = true;
+    this.reveal(flown.orbit.mesh);
     flown.orbit.setLook(object.color, isChosen ? CHOSEN : QUIET_ORBIT, isChosen ? 1.7 : 1);
     flown.orbit.place(stage, ellipse, places.x[object.index]!, places.y[object.index]!, places.z[object.index]!);
   }
@@ -283,15 +295,4 @@ export class MissionPaths implements Layer {
 function turningOrbitOf({ segments, data }: Trajectory, segment: Segment): RotatingFrameOrbitData | undefined {
   const told = data[segments.indexOf(segment)];
   return told?.shape === 'rotating-frame-orbit' ? told : undefined;
-}
-
-function hide(flown: Flown): void {
-  hideStretches(flown);
-  for (const { line } of flown.loops.values()) line.mesh.visible = false;
-  if (flown.orbit) flown.orbit.mesh.visible = false;
-}
-
-function hideStretches({ stretches }: Flown): void {
-  for (const byFrame of stretches.values())
-    for (const { line } of byFrame.values()) if (line) line.mesh.visible = false;
 }

@@ -1,6 +1,7 @@
 import type { Almanac } from '../../core/ephemeris/almanac.ts';
 import { type StateVector, stateVector } from '../../core/ephemeris/source.ts';
 import { addVec3 } from '../../core/math/vec3.ts';
+import { epochTdb } from '../../core/time/epoch.ts';
 import type { SampledPath } from '../../core/trajectory/sampling/sample-segment.ts';
 import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
@@ -68,6 +69,54 @@ export function seenFrom(segment: SampledPath, frameId: string, almanac: Almanac
       addVec3(out.positionKm, out.positionKm, centre.positionKm);
       addVec3(out.velocityKmS, out.velocityKmS, centre.velocityKmS);
       return true;
+    },
+    ...(segment.periodSeconds === undefined ? {} : { periodSeconds: segment.periodSeconds }),
+  };
+}
+
+/** A pass of a planet as seen from there is drawn for so much of its own time before and after. */
+const RUN_UP = 0.8;
+/** Segments nearer in time than this follow one another (s). */
+const TOUCHING_SECONDS = 1;
+
+/**
+ * A pass, departure or arrival about the planet's centre, with a part of the free flight before and after it, so that the
+ * line does not break off at the planet's sphere of influence.
+ */
+export function passSeenFrom(
+  { segments }: Trajectory,
+  frames: ReadonlyMap<Segment, readonly string[]>,
+  segment: Segment,
+  frameId: string,
+  almanac: Almanac,
+): SampledPath {
+  const at = segments.indexOf(segment);
+  const { start, end } = segment.interval;
+  const outside = (other: Segment | undefined, gap: (other: Segment) => number) =>
+    other &&
+    (other.kind === 'cruise' || other.kind === 'coast') &&
+    Math.abs(gap(other)) < TOUCHING_SECONDS &&
+    !frames.get(other)?.includes(frameId)
+      ? other
+      : undefined;
+  const before = outside(segments[at - 1], (other) => start - other.interval.end);
+  const after = outside(segments[at + 1], (other) => other.interval.start - end);
+  const inside = seenFrom(segment, frameId, almanac);
+  const cameBy = before && seenFrom(before, frameId, almanac);
+  const leftBy = after && seenFrom(after, frameId, almanac);
+  const runUp = RUN_UP * (end - start);
+  return {
+    centreId: frameId,
+    interval: {
+      start: before ? epochTdb(Math.max(before.interval.start, start - runUp)) : start,
+      end: after ? epochTdb(Math.min(after.interval.end, end + runUp)) : end,
+    },
+    provenance: segment.provenance,
+    accuracyKm: (epoch) => segment.accuracyKm(epoch),
+    stateInto(out, epoch) {
+      if (epoch < start && cameBy) return cameBy.stateInto(out, epoch);
+      if (epoch > end && leftBy) return leftBy.stateInto(out, epoch);
+      return inside.stateInto(out, epoch);
     },
     ...(segment.periodSeconds === undefined ? {} : { periodSeconds: segment.periodSeconds }),
   };

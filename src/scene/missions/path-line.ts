@@ -34,6 +34,7 @@ export class PathLine {
     uNow: { value: 1 },
     uCraftLength: { value: 0 },
     uDotted: { value: 0 },
+    uEnds: { value: new Vector2() },
     uFade: { value: FADE.none as number },
     uWidthPx: { value: 1 },
     uNear: { value: 1 },
@@ -61,6 +62,11 @@ export class PathLine {
     this.uniforms.uColor.value.set(color[0], color[1], color[2]);
     this.uniforms.uOpacity.value = opacity;
     this.uniforms.uWidthPx.value = this.uniforms.uDotted.value > 0 ? 0.8 * widthPx : widthPx;
+  }
+
+  /** Lets the line come out of the dark and go into it: shares of its time at both ends. */
+  fadeEnds(atStart: number, atEnd: number): void {
+    this.uniforms.uEnds.value.set(atStart, atEnd);
   }
 
   /** Bends the line through the craft: where it is at an epoch, from the line's centre and along its axes. */

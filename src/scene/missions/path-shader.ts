@@ -40,6 +40,7 @@ uniform float uOpacity;
 uniform float uNow;
 uniform float uDotted;
 uniform float uFade;
+uniform vec2 uEnds;
 varying float vTime;
 varying float vLength;
 varying float vFromCraft;
@@ -57,6 +58,8 @@ void main() {
   #include <logdepthbuf_fragment>
   float alpha = uOpacity * ribbonAlpha();
   bool isAhead = vTime > uNow;
+  if (uEnds.x > 0.0) alpha *= clamp(vTime / uEnds.x, 0.0, 1.0);
+  if (uEnds.y > 0.0) alpha *= clamp((1.0 - vTime) / uEnds.y, 0.0, 1.0);
   if (uFade > 1.5) {
     float left = 1.0 - (isAhead ? uNow - vTime + 1.0 : uNow - vTime);
     alpha *= 0.25 + 0.75 * left * left;

@@ -2,10 +2,10 @@ import type { Group } from 'three';
 import { stateVector } from '../../core/ephemeris/source.ts';
 import { epochTdb } from '../../core/time/epoch.ts';
 import type { SampledPath } from '../../core/trajectory/sampling/sample-segment.ts';
-import type { Segment } from '../../core/trajectory/segment.ts';
+import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
 import { osculatingEllipse, osculatingEllipseInto } from '../orbits/osculating-ellipse.ts';
 import type { Stage } from '../stage/stage.ts';
-import { seenFrom } from './path-frames.ts';
+import { passSeenFrom, seenFrom } from './path-frames.ts';
 import { PathLine } from './path-line.ts';
 import { COARSE, FINE, samplePath } from './path-samples.ts';
 
@@ -18,15 +18,31 @@ const scratch = stateVector();
 const ellipse = osculatingEllipse();
 
 /** A drawn stretch: how fine it was sampled, and which part of a segment without end. */
-interface Stretch {
+export interface Stretch {
   /** Undefined where the ephemeris has no data for it. */
   readonly line: PathLine | undefined;
+  /** What the line was sampled from: it also tells where the craft is on it. */
+  readonly source: SampledPath;
   readonly tolerance: number;
   readonly window: number;
 }
 
 /** The stretches of one mission: of each segment, by the centre they are drawn about. */
 export type Stretches = Map<Segment, Map<string, Stretch>>;
+
+/** A mission's path with what is drawn of it. */
+export interface Flight {
+  readonly trajectory: Trajectory;
+  /** Centres each segment may be drawn about, from its own outward. */
+  readonly frames: ReadonlyMap<Segment, readonly string[]>;
+  readonly stretches: Stretches;
+}
+
+interface Fineness {
+  readonly period: number;
+  readonly window: number;
+  readonly tolerance: number;
+}
 
 /** Makes the lines of segments, a few in each frame, as fine as they have to be. */
 export class StretchMaker {
@@ -47,20 +63,20 @@ export class StretchMaker {
     return this.budget <= 0;
   }
 
-  /** The line of a segment about a centre as fine as it has to be now; an older one while there is no time for a new one. */
-  lineOf(stretches: Stretches, segment: Segment, frameId: string, isChosen: boolean): PathLine | undefined {
-    const byFrame = stretches.get(segment) ?? enter(stretches, segment);
+  /** A segment about a centre as fine as it has to be now; an older one while there is no time for a new one. */
+  stretchOf(flight: Flight, segment: Segment, frameId: string, isChosen: boolean): Stretch | undefined {
+    const byFrame = flight.stretches.get(segment) ?? enter(flight.stretches, segment);
     const known = byFrame.get(frameId);
     const tolerance = isChosen ? FINE : COARSE;
     const period = this.periodOf(segment);
     const window = isChosen && segment.kind === 'cruise' ? 0 : windowOf(segment, period, this.stage.epoch);
-    if (known && known.tolerance <= tolerance && known.window === window) return known.line;
-    if (this.budget <= 0) return known?.line;
+    if (known && known.tolerance <= tolerance && known.window === window) return known;
+    if (this.budget <= 0) return known;
     this.budget--;
     if (known?.line) this.remove(known.line);
-    const line = this.make(segment, frameId, { period, window, tolerance });
-    byFrame.set(frameId, { line, tolerance, window });
-    return line;
+    const made = this.make(flight, segment, frameId, { period, window, tolerance });
+    byFrame.set(frameId, made);
+    return made;
   }
 
   /** Lines that could not be sampled are tried again. */
@@ -77,17 +93,27 @@ export class StretchMaker {
     stretches.clear();
   }
 
-  private make(segment: Segment, frameId: string, how: { period: number; window: number; tolerance: number }) {
+  private make(flight: Flight, segment: Segment, frameId: string, how: Fineness): Stretch {
     const { period, window, tolerance } = how;
-    const { start, end } = stretchOf(segment, period, window);
-    const path: SampledPath = seenFrom(segment, frameId, this.stage.explorer.almanac);
-    const winding = Number.isFinite(period) ? { ...path, periodSeconds: period } : path;
+    const { almanac } = this.stage.explorer;
+    const { trajectory, frames } = flight;
+    const isPass = window === 0 && frames.get(segment)?.at(-1) !== frameId;
+    const source = isPass
+      ? passSeenFrom(trajectory, frames, segment, frameId, almanac)
+      : seenFrom(segment, frameId, almanac);
+    const { start, end } = window === 0 ? source.interval : windowStretch(segment, period, window);
+    const winding = Number.isFinite(period) ? { ...source, periodSeconds: period } : source;
     const samples = samplePath(winding, start, end, tolerance);
-    if (!samples) return undefined;
+    if (!samples) return { line: undefined, source, tolerance, window };
     const fade = segment.kind === 'coast' ? 'ahead' : 'none';
     const line = new PathLine(samples, segment.provenance === 'illustrative', fade);
+    if (isPass) {
+      const whole = end - start;
+      line.fadeEnds((segment.interval.start - start) / whole, (end - segment.interval.end) / whole);
+    }
+    line.mesh.visible = false;
     this.root.add(line.mesh);
-    return line;
+    return { line, source, tolerance, window };
   }
 
   /** Time of one revolution (s): the segment's own, else that of its motion half way; infinite for open paths. */
@@ -124,9 +150,8 @@ function windowOf({ interval }: Segment, periodSeconds: number, epoch: number): 
   return isLong ? 1 + Math.max(0, Math.floor((epoch - interval.start) / (periodSeconds / 2))) : 0;
 }
 
-/** A whole segment, or the revolution around the window. */
-function stretchOf({ interval }: Segment, periodSeconds: number, window: number): { start: number; end: number } {
-  if (window === 0) return interval;
+/** The revolution around a window. */
+function windowStretch({ interval }: Segment, periodSeconds: number, window: number): { start: number; end: number } {
   const middle = interval.start + (window - 0.5) * (periodSeconds / 2);
   return {
     start: Math.max(interval.start, middle - 0.7 * periodSeconds),
