@@ -41,7 +41,7 @@ function showsStep(page: Page, step: number) {
 
 describe('a touch table in a museum', () => {
   browserTest('the loop goes from view to view by itself, over a clean picture', async ({ open }) => {
-    const { page } = await open(KIOSK, { ...TABLE, before: hurryStories(2) });
+    const { page } = await open(KIOSK, { ...TABLE, before: hurryStories(1.5) });
     await page.getByRole('heading', { name: 'Every plan on one table' }).waitFor();
     await page.getByText('Touch to explore').waitFor();
     expect(await slider(page).count()).toBe(0);
@@ -51,7 +51,7 @@ describe('a touch table in a museum', () => {
   });
 
   browserTest('the loop leaves nothing behind, however often it runs', async ({ open }) => {
-    const { page } = await open(KIOSK, { ...TABLE, before: hurryStories(0.6) });
+    const { page } = await open(KIOSK, { ...TABLE, before: hurryStories(0.35) });
     await showsStep(page, 2);
     const before = await countThings(page);
     await showsStep(page, 14);
