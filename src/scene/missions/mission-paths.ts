@@ -32,6 +32,9 @@ const centre: ScenePoint = { x: 0, y: 0, z: 0 };
 const craft: ScenePoint = { x: 0, y: 0, z: 0 };
 const look = { color: [1, 1, 1] as SceneObject['color'], opacity: 0, widthPx: 1 };
 
+/** What a pass long gone or far ahead loses of its strength. */
+const OTHER_PASS_LOSS = 0.7;
+
 /** How far each segment of the path at hand is drawn about the planet in focus. */
 const nearShares: number[] = [];
 
@@ -136,8 +139,15 @@ export class MissionPaths implements Layer {
     const stretch = this.maker.stretchOf(flown, segment, near, this.manner.isChosen);
     if (!stretch?.line || !this.centreOf(near)) return 0;
     const share = smoothstep(NEAR_FROM_PX, NEAR_WHOLLY_PX, this.spanPx(stretch.line.reachKm));
-    this.drawLine(stretch, this.manner.opacity * share);
+    this.drawLine(stretch, this.manner.opacity * share * this.timeliness(stretch));
     return share;
+  }
+
+  /** Of several passes of one planet the one at hand stands out: less the more of its own durations it lies away. */
+  private timeliness({ source }: Stretch): number {
+    const { start, end } = source.interval;
+    const away = Math.max(0, start - this.stage.epoch, this.stage.epoch - end);
+    return 1 - OTHER_PASS_LOSS * smoothstep(0, 2, away / Math.max(1, end - start));
   }
 
   /** Draws a segment about its outermost centre: for most the Sun. */
