@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Story } from '../catalog/schema/story.ts';
 import { dismissNotice, type Explorer } from '../state/explorer.ts';
 import { useExplorer } from '../state/explorer-context.ts';
@@ -17,7 +17,8 @@ export function useKiosk(story: Story | undefined, times: KioskTimes): KioskPhas
   const lastTouchMs = useRef<number | undefined>(undefined);
   const language = useRef(explorer.store.getState().language);
 
-  useEffect(() => {
+  // Before the invitation is seen: a touch that answers it at once must count.
+  useLayoutEffect(() => {
     const check = () => {
       const next = kioskPhase(performance.now(), lastTouchMs.current, times);
       if (next === 'attract') lastTouchMs.current = undefined;
