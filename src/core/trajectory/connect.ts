@@ -20,6 +20,8 @@ const MOST_BURN_KM_S = 12;
 /** A jump that is a small share of the distance fades away along the flight; otherwise the arc turns about the body. */
 const SMALL_SHARE = 0.5;
 const LOW_RADII = 4;
+/** A jump of less than this share of the distance is below what the flight is known to: it keeps its label. */
+const SLIGHT_SHARE = 0.005;
 const LONGEST_FADE_S = 60 * SECONDS_PER_DAY;
 const TRIALS = 96;
 const FADE_KNOTS = 48;
@@ -36,7 +38,8 @@ interface Join {
  * Segments in order of time, joined in position: where one ends elsewhere than the next begins, the last stretch of an orbit
  * or flight gives way to an arc that leads from it to the next (a transfer, a descent, an ascent, a meeting), or the
  * first stretch of the next to one that leads into it. Of all moments to leave the old path the arc takes the one that asks
- * for the smallest changes of speed. Velocities may jump as at a burn. Arcs are illustrative; they keep outside the body.
+ * for the smallest changes of speed. Velocities may jump as at a burn. Arcs are illustrative, but for
+ * slight bends of a flight; they keep outside the body.
  * Jumps that no arc can mend (carriers elsewhere, ephemeris not known) stay as they are. ICRF, km, TDB.
  */
 export function connected(plan: TrajectoryPlan, almanac: Almanac, given: readonly SegmentData[]): SegmentData[] {
@@ -130,7 +133,11 @@ function faded(join: Join, centreId: string, side: 'before' | 'after'): SegmentD
     const p = stateFrom(join, yielding, centreId, t)?.positionKm;
     return p && addVec3(vec3(), p, vec3(miss.x * w, miss.y * w, miss.z * w));
   });
-  return knots && cutTo(join, side, { centreId, knots, start, end });
+  const km = normVec3(miss);
+  const isSlight = km < SLIGHT_SHARE * normVec3(there);
+  const { provenance, accuracy } = yielding;
+  const label = { provenance, accuracy: { ...accuracy, km: accuracy.km + km } };
+  return knots && cutTo(join, side, { centreId, knots, start, end }, isSlight ? label : ILLUSTRATIVE_CRUISE);
 }
 
 /** An arc about the body, from the moment that suits it best. */
@@ -158,7 +165,7 @@ function turned(join: Join, centreId: string, side: 'before' | 'after'): Segment
   }
   if (!best || best.cost > MOST_BURN_KM_S) return undefined;
   const [start, end] = side === 'before' ? [epoch - best.seconds, epoch] : [epoch, epoch + best.seconds];
-  return cutTo(join, side, { centreId, knots: arcAround(best.turn, start, end), start, end });
+  return cutTo(join, side, { centreId, knots: arcAround(best.turn, start, end), start, end }, ILLUSTRATIVE_TURN);
 }
 
 interface Arc {
@@ -168,15 +175,20 @@ interface Arc {
   readonly end: number;
 }
 
-function cutTo({ before, after }: Join, side: 'before' | 'after', { centreId, knots, start, end }: Arc): SegmentData[] {
+type Label = Pick<SegmentData, 'provenance' | 'accuracy'>;
+
+const ILLUSTRATIVE_CRUISE: Label = { provenance: 'illustrative', accuracy: { shareOfDistance: 0.05, km: 0 } };
+const ILLUSTRATIVE_TURN: Label = { provenance: 'illustrative', accuracy: { shareOfDistance: 1, km: 100 } };
+
+function cutTo({ before, after }: Join, side: 'before' | 'after', arcOf: Arc, label: Label): SegmentData[] {
+  const { centreId, knots, start, end } = arcOf;
   const yielding = side === 'before' ? before : after;
   const arc: SegmentData = {
     shape: 'arc',
     kind: yielding.kind === 'orbit' ? 'cruise' : yielding.kind,
     centreId,
     interval: { start: epochTdb(start), end: epochTdb(end) },
-    provenance: 'illustrative',
-    accuracy: centreId === 'sun' ? { shareOfDistance: 0.05, km: 0 } : { shareOfDistance: 1, km: 100 },
+    ...label,
     knots,
   };
   if (side === 'before') {
