@@ -65,6 +65,7 @@ async function loadPaths(explorer: Explorer): Promise<void> {
     explorer.store.setState((s) => ({ dataVersion: s.dataVersion + 1 }));
   } catch (error) {
     console.warn('The missions’ paths could not be loaded.', error);
+    explorer.store.setState({ havePathsFailed: true });
     notify(explorer, { kind: 'problem', textKey: 'notice.pathsFailed', values: {} });
   }
 }

@@ -161,6 +161,8 @@ function stayOf(event: TimelineEvent): StayKind {
 function withFallbackStop(nodes: PlanNode[], events: readonly TimelineEvent[], catalog: Catalog): PlanNode[] {
   if (nodes.length >= 2) return nodes;
   const launch = events.find((e) => e.type === 'launch' && e.part === undefined);
+  // Nothing flies without a launch or a stop: what is told then is news of the work on it.
+  if (nodes.length === 0 && !launch) return nodes;
   // What is told before the launch is news of the plan, not a place the craft has come to.
   const isFlown = (e: TimelineEvent) => launch === undefined || e.instantUtc > launch.instantUtc;
   const told = events.filter(

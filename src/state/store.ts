@@ -43,6 +43,8 @@ export interface ExplorerState {
   readonly story: { readonly storyId: string; readonly step: number } | null;
   /** Decades whose ephemeris pack failed to load, for the panel and a notice. */
   readonly failedPacks: readonly string[];
+  /** Whether the file with the missions' paths could not be had. */
+  readonly havePathsFailed: boolean;
   /** Raised whenever an ephemeris pack arrives or a path is solved: whoever shows states asks again. */
   readonly dataVersion: number;
   readonly isSceneReady: boolean;
@@ -66,6 +68,7 @@ export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
     timelineView: { startUtc: Date.UTC(1957, 0, 1), endUtc: Date.UTC(2060, 0, 1) },
     story: null,
     failedPacks: [],
+    havePathsFailed: false,
     dataVersion: 0,
     isSceneReady: false,
     notices: [],

@@ -3,7 +3,7 @@ import { isFlight } from '../../catalog/mission-events.ts';
 import type { UnixMs } from '../../core/time/epoch.ts';
 import { epochFromUtc } from '../../core/time/utc.ts';
 import { useFormat, useText } from '../../i18n/text-context.tsx';
-import { useExplorer } from '../../state/explorer-context.ts';
+import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { goToLaunch } from '../../state/navigate.ts';
 import { activityOf, whereaboutsOf } from '../../state/whereabouts.ts';
 import styles from './mission-panel.module.css';
@@ -16,6 +16,7 @@ export function MissionNow({ mission, utc }: { readonly mission: CatalogMission;
   const format = useFormat();
   const explorer = useExplorer();
   const { catalog, trajectories } = explorer;
+  const havePathsFailed = useExplorerState((s) => s.havePathsFailed);
   const events = catalog.eventsOf(mission);
   const span = catalog.missionSpan(mission);
   const epoch = epochFromUtc(utc);
@@ -43,7 +44,7 @@ export function MissionNow({ mission, utc }: { readonly mission: CatalogMission;
           speedAbout={activity.kind === 'surface' ? undefined : catalog.objectName(activity.centreId)}
         />
       )}
-      {!trajectory && <Remark>{t('mission.pathLoading')}</Remark>}
+      {!trajectory && <Remark>{t(havePathsFailed ? 'mission.pathFailed' : 'mission.pathLoading')}</Remark>}
       {!isOutside && !activity && trajectory && <Remark>{t('panel.noDataBetween')}</Remark>}
     </Section>
   );
