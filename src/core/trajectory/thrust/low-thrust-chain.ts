@@ -84,10 +84,15 @@ export function solveLowThrustChain(input: LowThrustChainInput): LowThrustLeg[] 
     chain.cost = minimiseEffort(chain.problem, COMPARED_STEPS, FINAL_FIRMNESS, ROUGHLY);
   }
   finalists.sort((a, b) => a.cost - b.cost);
-  const best = leastDeltaV(input, finalists, scale);
-  if (!best) return undefined;
-  minimiseEffort(best.problem, FINAL_STEPS, FINAL_FIRMNESS);
-  if (isSolar(input)) steadyThrust(best.problem, FINAL_FIRMNESS);
+  const thriftiest = leastDeltaV(input, finalists, scale, CLEAR_SAVING);
+  if (!thriftiest) return undefined;
+  // What a chain saves may vanish once its conditions are met: both are finished before one is taken.
+  const rivals = [...new Set([finalists[0]!, thriftiest])];
+  for (const { problem } of rivals) {
+    minimiseEffort(problem, FINAL_STEPS, FINAL_FIRMNESS);
+    if (isSolar(input)) steadyThrust(problem, FINAL_FIRMNESS);
+  }
+  const best = leastDeltaV(input, rivals, scale, 1) ?? thriftiest;
   const { sequence, problem } = best;
   if (!problem.knots.every(Number.isFinite)) return undefined;
   return sequence.map((guess, i) => legOf(input, best, guess, i, scale));
@@ -97,11 +102,25 @@ export function solveLowThrustChain(input: LowThrustChainInput): LowThrustLeg[] 
 function bestAfter(chains: readonly Chain[], steps: number, count: number): Chain[] {
   for (const chain of chains) chain.cost = minimiseEffort(chain.problem, steps, SCOUT_FIRMNESS);
   const inOrder = [...chains].sort((a, b) => a.cost - b.cost);
-  return inOrder.slice(0, count).filter(({ cost }) => cost < HOPELESS * inOrder[0]!.cost);
+  const hopeful = inOrder.filter(({ cost }) => cost < HOPELESS * inOrder[0]!.cost);
+  const isNewKind = ({ sequence }: Chain, i: number) =>
+    hopeful.findIndex((c) => turnsAlike(c.sequence, sequence)) === i;
+  // Of each number of turns one first: what a few steps say of it is not yet much.
+  const kinds = hopeful.filter(isNewKind);
+  return [...kinds, ...hopeful.filter((chain) => !kinds.includes(chain))].slice(0, count);
+}
+
+function turnsAlike(a: readonly ArcGuess[], b: readonly ArcGuess[]): boolean {
+  return a.every(({ revolutions }, i) => revolutions === b[i]!.revolutions);
 }
 
 /** Of the chains that ask comparable effort, the one that takes least propellant: so navigators choose. */
-function leastDeltaV(input: LowThrustChainInput, chains: readonly Chain[], scale: Scale): Chain | undefined {
+function leastDeltaV(
+  input: LowThrustChainInput,
+  chains: readonly Chain[],
+  scale: Scale,
+  clearSaving: number,
+): Chain | undefined {
   const least = Math.min(...chains.map(({ cost }) => cost));
   let best: Chain | undefined;
   let bestDeltaV = Number.POSITIVE_INFINITY;
@@ -109,7 +128,7 @@ function leastDeltaV(input: LowThrustChainInput, chains: readonly Chain[], scale
     if (!(chain.cost <= COMPARABLE * least)) continue;
     const legs = chain.sequence.map((guess, i) => legOf(input, chain, guess, i, scale));
     const deltaV = legs.reduce((sum, { report }) => sum + (report.lowThrust?.deltaVKmS ?? 0), 0);
-    if (deltaV < (chain === chains[0] ? 1 : CLEAR_SAVING) * bestDeltaV) [best, bestDeltaV] = [chain, deltaV];
+    if (deltaV < (chain === chains[0] ? 1 : clearSaving) * bestDeltaV) [best, bestDeltaV] = [chain, deltaV];
   }
   return best;
 }

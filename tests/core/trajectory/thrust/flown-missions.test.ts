@@ -100,3 +100,17 @@ describe('BepiColombo', () => {
     expect(legs[8]!.report.arrivalExcessKmS).toBeLessThan(2.6);
   });
 });
+
+describe('Psyche', () => {
+  it('turns about the Sun once more before Mars and stays within its engines', () => {
+    const mars = { ...MARS, periapsisKm: 3389.5 + 4609 };
+    const legs = solved([
+      stopAt('earth', '2023-10-13T14:19Z', 'free', { maxExcessKmS: 3.9 }),
+      stopAt('mars', '2026-05-15T19:28Z', 'pass', mars),
+      stopAt('psyche', '2029-07-15T12:00Z', 'held'),
+    ]);
+    expect(legs.map(({ report }) => report.revolutions)).toEqual([1, 0]);
+    // NASA: 240 mN for a craft of 2,750 kg at launch.
+    for (const { report } of legs) expect(report.lowThrust!.peakMmS2).toBeLessThan(240 / 2750);
+  });
+});
