@@ -2,7 +2,7 @@ import { Catalog } from './catalog.ts';
 import { type CatalogFiles, splitCatalog } from './catalog-data.ts';
 import { DATA_KINDS, DATA_SCHEMAS, type DataKind, type DataKinds, kindOfPath } from './data-kinds.ts';
 import { deepFreeze } from './deep-freeze.ts';
-import { checkMissionRules, type KnownIds } from './mission-rules.ts';
+import { checkMissionReferences, checkMissionRules, type KnownIds } from './mission-rules.ts';
 import { type CheckedFile, checkFile, type DataProblem, unknownReference } from './problems.ts';
 import { missionSchema } from './schema/mission.ts';
 
@@ -66,7 +66,16 @@ export function assembleCatalog(dataFiles: readonly DataFile[]): AssembleResult 
 export function validateMissionFile(text: string, fileName: string, catalog: Catalog): DataProblem[] {
   const problems: DataProblem[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const checked = checkFile(fileName, text, missionSchema, report);
+  const bodies = new Set(catalog.bodies.map((b) => b.id));
+  const known: KnownIds = {
+    missions: new Set(catalog.missions.map((m) => m.id)),
+    bodies,
+    destinations: new Set([...bodies, ...catalog.destinations.map((d) => d.id)]),
+    agencies: new Set(catalog.agencies.map((a) => a.id)),
+  };
+  const checked = checkFile(fileName, text, missionSchema, report, (unsound) => {
+    checkMissionReferences(unsound, known, report);
+  });
   if (checked) {
     const { id } = checked.value;
     checkFileName(checked, report);
@@ -74,14 +83,7 @@ export function validateMissionFile(text: string, fileName: string, catalog: Cat
       const at = { file: fileName, path: 'id', position: checked.positionOf('id') };
       report({ ...at, message: `"${id}" is the id of a body`, expected: `another id, for example "${id}-spacecraft"` });
     }
-    const bodies = new Set(catalog.bodies.map((b) => b.id));
-    const known: KnownIds = {
-      missions: new Set([...catalog.missions.map((m) => m.id), id]),
-      bodies,
-      destinations: new Set([...bodies, ...catalog.destinations.map((d) => d.id)]),
-      agencies: new Set(catalog.agencies.map((a) => a.id)),
-    };
-    checkMissionRules(checked, known, report);
+    checkMissionRules(checked, { ...known, missions: new Set([...known.missions, id]) }, report);
   }
   return sortProblems(problems);
 }

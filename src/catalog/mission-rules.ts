@@ -15,6 +15,54 @@ export interface KnownIds {
 const FIRST_DATE = parsePartialDate('1957').startUtc;
 const LAST_DATE = parsePartialDate('2100').endUtc;
 
+type ReferenceKind = 'agency' | 'body' | 'body or destination' | 'mission';
+
+/**
+ * Every id a mission file refers to must exist. Works on any parsed JSON, sound or not: what is no text where an id
+ * belongs is the schema's affair.
+ */
+export function checkMissionReferences(
+  { file, value, positionOf }: CheckedFile<unknown>,
+  known: KnownIds,
+  report: (problem: DataProblem) => void,
+): void {
+  const ids = {
+    agency: known.agencies,
+    body: known.bodies,
+    'body or destination': known.destinations,
+    mission: known.missions,
+  };
+  const refer = (path: string, kind: ReferenceKind, id: unknown) => {
+    if (typeof id !== 'string' || ids[kind].has(id)) return;
+    report(unknownReference({ file, path, position: positionOf(path) }, kind, id, ids[kind]));
+  };
+  const mission = fieldsOf(value);
+  refer('leadAgency', 'agency', mission.leadAgency);
+  listOf(mission.partners).forEach((partner, i) => {
+    refer(`partners.${i}.agency`, 'agency', fieldsOf(partner).agency);
+  });
+  listOf(mission.destinations).forEach((id, i) => {
+    refer(`destinations.${i}`, 'body or destination', id);
+  });
+  listOf(mission.events).forEach((event, i) => {
+    refer(`events.${i}.body`, 'body or destination', fieldsOf(event).body);
+  });
+  refer('orbit.body', 'body', fieldsOf(mission.orbit).body);
+  refer('site.body', 'body', fieldsOf(mission.site).body);
+  refer('carriedBy', 'mission', mission.carriedBy);
+  listOf(mission.relatedMissions).forEach((id, i) => {
+    refer(`relatedMissions.${i}`, 'mission', id);
+  });
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 /**
  * What a schema cannot say about a mission: references exist, ranges are not turned round, events follow each other
  * (their spans may overlap), what lies after the date of the facts is marked as planned, and facts have sources.
@@ -28,46 +76,24 @@ export function checkMissionRules(
   const at = (path: string) => ({ file, path, position: checked.positionOf(path) });
   const problem = (path: string, message: string, expected: string) => report({ ...at(path), message, expected });
 
-  checkReferences();
+  checkMissionReferences(checked, known, report);
+  checkRepeats();
   checkDates();
   if (mission.sources.length === 0 && mission.confidence !== 'low') {
     problem('sources', 'is empty', 'at least one source, or confidence "low"');
   }
 
-  function checkReferences(): void {
-    const refer = (path: string, kind: 'agency' | 'body' | 'body or destination' | 'mission', id: string) => {
-      const ids = {
-        agency: known.agencies,
-        body: known.bodies,
-        'body or destination': known.destinations,
-        mission: known.missions,
-      };
-      if (!ids[kind].has(id)) report(unknownReference(at(path), kind, id, ids[kind]));
-    };
-    refer('leadAgency', 'agency', mission.leadAgency);
+  function checkRepeats(): void {
     mission.partners.forEach((partner, i) => {
-      refer(`partners.${i}.agency`, 'agency', partner.agency);
       if (partner.agency === mission.leadAgency) {
         problem(`partners.${i}.agency`, `"${partner.agency}" leads the mission already`, 'another agency');
       }
     });
     mission.destinations.forEach((id, i) => {
-      refer(`destinations.${i}`, 'body or destination', id);
       if (mission.destinations.indexOf(id) !== i)
         problem(`destinations.${i}`, `"${id}" occurs twice`, 'each destination once');
     });
-    mission.events.forEach((event, i) => {
-      refer(`events.${i}.body`, 'body or destination', event.body);
-    });
-    if (mission.orbit) refer('orbit.body', 'body', mission.orbit.body);
-    if (mission.site) refer('site.body', 'body', mission.site.body);
-    if (mission.carriedBy) {
-      refer('carriedBy', 'mission', mission.carriedBy);
-      if (mission.carriedBy === mission.id) problem('carriedBy', 'is the mission itself', 'the id of its carrier');
-    }
-    mission.relatedMissions?.forEach((id, i) => {
-      refer(`relatedMissions.${i}`, 'mission', id);
-    });
+    if (mission.carriedBy === mission.id) problem('carriedBy', 'is the mission itself', 'the id of its carrier');
     if ((mission.site?.latDeg === undefined) !== (mission.site?.lonDegE === undefined)) {
       problem('site', 'has only one coordinate', 'both latDeg and lonDegE, or none');
     }

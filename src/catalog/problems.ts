@@ -27,12 +27,16 @@ export interface CheckedFile<T> {
   positionOf(path: string): TextPosition | undefined;
 }
 
-/** Parses and checks one file against its schema; every problem is reported, none is thrown. */
+/**
+ * Parses and checks one file against its schema; every problem is reported, none is thrown. `whenUnsound` sees the parsed
+ * content of a file that fails its schema, for checks that can do without.
+ */
 export function checkFile<T>(
   file: string,
   text: string,
   schema: z.ZodType<T>,
   report: (problem: DataProblem) => void,
+  whenUnsound?: (content: CheckedFile<unknown>) => void,
 ): CheckedFile<T> | undefined {
   const json = parseJsonText(text);
   if (!json.ok) {
@@ -44,6 +48,7 @@ export function checkFile<T>(
   for (const problem of result.error.issues.flatMap((issue) => explainIssue(issue))) {
     report({ file, ...problem, position: json.positionOf(problem.path) });
   }
+  whenUnsound?.({ file, value: json.value, positionOf: json.positionOf });
   return undefined;
 }
 

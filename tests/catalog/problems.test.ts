@@ -16,6 +16,15 @@ describe('validateMissionFile', () => {
     expect(check(() => {})).toEqual([]);
   });
 
+  it('names unknown ids along with everything else, not only once the form is right', () => {
+    const problems = check((m) => {
+      m.status = 'lost';
+      m.destinations = ['venuss'];
+    });
+    expect(problems.map((p) => p.path).sort()).toEqual(['destinations.0', 'status']);
+    expect(problems.find((p) => p.path === 'destinations.0')?.expected).toContain('"venus"');
+  });
+
   it.each<[string, (m: Record<string, unknown>) => void, string]>([
     [
       'a wrong type',
