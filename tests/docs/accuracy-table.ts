@@ -1,3 +1,4 @@
+import { FLOWN_TOLERANCES } from '../reference/flown-tolerances.ts';
 import { SATELLITE_TOLERANCES } from '../reference/satellite-tolerances.ts';
 import { SMALL_BODY_TOLERANCES } from '../reference/small-body-tolerances.ts';
 import { FALLBACK_TOLERANCES, PLANET_TOLERANCES } from '../reference/tolerances.ts';
@@ -5,6 +6,10 @@ import { FALLBACK_TOLERANCES, PLANET_TOLERANCES } from '../reference/tolerances.
 /** The README's table between these marks is made from the tables the tests use, so that the two cannot differ. */
 export const TABLE_START = '<!-- accuracy: made by `npm run readme` from the tests’ own tables -->';
 export const TABLE_END = '<!-- /accuracy -->';
+
+/** And that of flown missions between these. */
+export const FLOWN_START = '<!-- flown: made by `npm run readme` -->';
+export const FLOWN_END = '<!-- /flown -->';
 
 /** Bounds of all bodies as Markdown. */
 export function accuracyTable(): string {
@@ -24,12 +29,27 @@ export function accuracyTable(): string {
   ].join('\n');
 }
 
-/** A README with its table made anew. @throws Error when the marks are missing */
+/** Paths made from published dates against flown ones, as Markdown. */
+export function flownTable(): string {
+  return [
+    '| mission | leg | flown positions | off by (median, % of the distance from the Sun) | limit of the test |',
+    '|---|---|---|---|---|',
+    ...FLOWN_TOLERANCES.map(
+      (t) => `| ${t.missionId} | ${t.leg.join(' to ')} | ${t.rows} | ${t.medianPercent} | ${t.boundPercent} |`,
+    ),
+  ].join('\n');
+}
+
+/** A README with its tables made anew. @throws Error when the marks are missing */
 export function withTable(readme: string): string {
-  const start = readme.indexOf(TABLE_START);
-  const end = readme.indexOf(TABLE_END);
-  if (start < 0 || end < start) throw new Error('README.md lacks the marks of the accuracy table.');
-  return `${readme.slice(0, start)}${TABLE_START}\n${accuracyTable()}\n${readme.slice(end)}`;
+  return between(between(readme, TABLE_START, TABLE_END, accuracyTable()), FLOWN_START, FLOWN_END, flownTable());
+}
+
+function between(text: string, startMark: string, endMark: string, content: string): string {
+  const start = text.indexOf(startMark);
+  const end = text.indexOf(endMark);
+  if (start < 0 || end < start) throw new Error(`README.md lacks the mark ${startMark} or ${endMark}.`);
+  return `${text.slice(0, start)}${startMark}\n${content}\n${text.slice(end)}`;
 }
 
 function line(body: string, boundKm: number, reason: string): string {
