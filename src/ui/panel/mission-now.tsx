@@ -53,7 +53,9 @@ export function MissionNow({ mission, utc }: { readonly mission: CatalogMission;
     const names = { body: catalog.objectName(centreId), carrier: catalog.objectName(centreId) };
     if (kind !== 'cruise') return t(`mission.where.${kind}`, names);
     const flight = events.filter((e) => isFlight(e.type));
-    const from = flight.findLast((e) => e.instantUtc <= utc && e.bodyId !== 'sun')?.objectName;
+    // An arrival before a flight goes on is the approach to the same body, not where it comes from.
+    const isPlace = (e: (typeof flight)[number]) => e.bodyId !== 'sun' && e.type !== 'arrival';
+    const from = flight.findLast((e) => e.instantUtc <= utc && isPlace(e))?.objectName;
     // A burn on the way has the Sun for its body and is no destination, unless nothing else follows.
     const ahead = flight.filter((e) => e.instantUtc > utc);
     const to = (ahead.find((e) => e.bodyId !== 'sun') ?? ahead[0])?.objectName;
