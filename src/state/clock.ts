@@ -91,7 +91,9 @@ export class Clock {
   /** Moves the epoch to the wall time `wallMs`; pauses at the ends of the range. */
   tick(wallMs: number): void {
     if (!this.playing) return;
-    const next = epochTdb(this.anchorEpoch + ((wallMs - this.anchorWallMs) / 1000) * this.speed);
+    // A frame's time is that of its beginning, which may lie before the key press that started play.
+    const elapsedMs = Math.max(0, wallMs - this.anchorWallMs);
+    const next = epochTdb(this.anchorEpoch + (elapsedMs / 1000) * this.speed);
     this.current = this.clamp(next);
     this.emit('tick');
     if (next !== this.current) this.pause();

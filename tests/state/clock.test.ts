@@ -48,6 +48,16 @@ describe('Clock', () => {
     expect(clock.isPlaying).toBe(true);
   });
 
+  it('plays on from the first instant, though the frame began before the key press', () => {
+    const { clock, tickAt, wall } = testClock(-1000);
+    clock.play(10);
+    wall.ms = 4990;
+    clock.tick(4990);
+    expect(clock.isPlaying).toBe(true);
+    tickAt(6000);
+    expect(clock.epoch).toBe(-990);
+  });
+
   it('keeps jumps inside its range and refuses what is no number', () => {
     const { clock } = testClock();
     clock.setEpoch(epochTdb(5e9));
