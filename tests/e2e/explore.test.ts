@@ -268,4 +268,6 @@ async function swipe(page: Page, x: number, y: number, dx: number, dy: number): 
   for (let step = 1; step <= 8; step++) await send('touchMove', [{ x: x + (dx * step) / 8, y: y + (dy * step) / 8 }]);
   await send('touchEnd', []);
   await session.detach();
+  // Chromium swallows a tap in the instant a swipe ends, which no finger can be quick enough for.
+  await page.waitForTimeout(200);
 }
