@@ -106,6 +106,7 @@ describe('a touch table in a museum', () => {
     'everything to press is large, and a long press or a pinch does nothing to the page',
     async ({ open }) => {
       const { page } = await open('/?mode=kiosk', TABLE);
+      await page.getByText('Touch to explore').waitFor();
       await page.touchscreen.tap(700, 200);
       await slider(page).waitFor();
       await page.evaluate(() => window.outbound.select('juice'));
