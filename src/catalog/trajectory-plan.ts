@@ -15,6 +15,7 @@ import type {
 } from '../core/trajectory/plan.ts';
 import { RAD_PER_DEG, SECONDS_PER_DAY } from '../core/units/constants.ts';
 import type { Catalog, CatalogBody, CatalogMission, TimelineEvent } from './catalog.ts';
+import { parkingInclinationDeg } from './launch-inclination.ts';
 import { parsePartialDate } from './partial-date.ts';
 
 /** Places that count as the Earth's neighbourhood, though they circle the Sun. */
@@ -42,6 +43,7 @@ export function trajectoryPlanOf(mission: CatalogMission, catalog: Catalog): Tra
     coast: mission.coast && { ...mission.coast, epoch: epochFromUtc(parsePartialDate(mission.coast.date).startUtc) },
     orbit: mission.orbit && { ...mission.orbit, bodyId: mission.orbit.body },
     site: siteOf(mission, catalog),
+    launchInclinationDeg: parkingInclinationDeg(mission.launch?.site),
     carrierId: mission.carriedBy,
     end: span.openEnded ? null : epochFromUtc(span.endUtc),
     propulsion: mission.propulsion,

@@ -100,6 +100,8 @@ export interface TrajectoryPlan {
   readonly coast?: PlanCoast | undefined;
   readonly orbit?: PlanOrbit | undefined;
   readonly site?: PlanSite | undefined;
+  /** Tilt of the parking orbit to the equator (degrees) that the launch site allows, where known. */
+  readonly launchInclinationDeg?: number | undefined;
   /** The craft that carries it until it stays somewhere by itself. */
   readonly carrierId?: string | undefined;
   /** The path ends here when the mission's end is known; null: it goes on to the end of the clock's range. */

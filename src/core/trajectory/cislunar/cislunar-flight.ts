@@ -64,6 +64,12 @@ export function solveCislunarFlight(request: CislunarFlightRequest): CislunarFli
   return flightOf(request, nodes, at);
 }
 
+/** In orbit about the Moon or on its ground from one event to the next: nothing flies away from it. */
+function isStayAtMoon(plan: TrajectoryPlan, from: PlanNode, to: PlanNode): boolean {
+  const isThrough = (node: PlanNode) => isMoonPass(node) || orbitAt({ node, plan }) !== undefined;
+  return from.bodyId === 'moon' && to.bodyId === 'moon' && !isThrough(from) && !isThrough(to);
+}
+
 /** The plan's nodes when the request's are among them, else the request's own. */
 function neighbourhood({ plan, from, to, previous, next }: CislunarFlightRequest): readonly PlanNode[] {
   const at = plan.nodes.indexOf(from);
@@ -75,7 +81,7 @@ function flightOf(request: CislunarFlightRequest, nodes: readonly PlanNode[], at
   const from = nodes[at]!;
   const to = nodes[at + 1]!;
   if (from.bodyId === 'earth' && to.bodyId === 'earth') return waitAtEarth(request, nodes, at);
-  if (!isNearEarth(from.bodyId) || !isNearEarth(to.bodyId)) return undefined;
+  if (!isNearEarth(from.bodyId) || !isNearEarth(to.bodyId) || isStayAtMoon(request.plan, from, to)) return undefined;
   const group = groupAround(request, nodes, at);
   const solved = solvedGroup(request, nodes, group.first, group.last);
   if (!solved) return undefined;

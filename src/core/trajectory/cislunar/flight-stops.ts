@@ -42,7 +42,7 @@ const PARKING_ALTITUDE_KM = 190;
 const ENTRY_ALTITUDE_KM = 120;
 const ENTRY_ANGLE_RAD = -6.4 * RAD_PER_DEG;
 /** Tilt of the transfer orbit at the Earth where nothing is known: due east from Cape Canaveral; on return, Apollo's. */
-const LAUNCH_INCLINATION_RAD = 28.5 * RAD_PER_DEG;
+const LAUNCH_INCLINATION_DEG = 28.5;
 const RETURN_INCLINATION_RAD = 40 * RAD_PER_DEG;
 const PLANE_WEIGHT = 3;
 const LUNAR_ORBIT_KM = 100;
@@ -70,13 +70,14 @@ export function stopOf(request: StopRequest): Stop | undefined {
   const { node, edge } = request;
   const { bodyId } = node;
   const epoch = edge === 'first' ? (request.outEpoch ?? node.epoch) : node.epoch;
-  if (bodyId === 'earth') return edge === 'inner' ? undefined : earthStop(node, epoch, edge);
+  if (bodyId === 'earth') return edge === 'inner' ? undefined : earthStop(request, epoch, edge);
   if (bodyId !== 'moon' || orbitAt(request)) return stayStop(request, epoch);
   if (node.role === 'pass') return passStop(request, epoch);
   return edge === 'inner' ? undefined : moonStop(request, epoch);
 }
 
-function earthStop(node: PlanNode, epoch: number, edge: 'first' | 'last'): Stop {
+function earthStop({ node, plan }: StopRequest, epoch: number, edge: 'first' | 'last'): Stop {
+  const { launchInclinationDeg = LAUNCH_INCLINATION_DEG } = plan;
   const isLaunch = edge === 'first';
   const altitude = node.altitudeKm ?? (isLaunch ? PARKING_ALTITUDE_KM : ENTRY_ALTITUDE_KM);
   const isEntry = !isLaunch && node.role !== 'pass' && node.role !== 'stay';
@@ -87,7 +88,7 @@ function earthStop(node: PlanNode, epoch: number, edge: 'first' | 'last'): Stop 
       epoch,
       radiusKm: EARTH_EQUATOR_KM + altitude,
       flightPathRad: isEntry ? ENTRY_ANGLE_RAD : 0,
-      inclinationRad: isLaunch ? LAUNCH_INCLINATION_RAD : RETURN_INCLINATION_RAD,
+      inclinationRad: isLaunch ? launchInclinationDeg * RAD_PER_DEG : RETURN_INCLINATION_RAD,
       planeWeight: PLANE_WEIGHT,
       slackS: node.role === 'start' ? DEPARTURE_SLACK_S : undefined,
     },
