@@ -34,7 +34,7 @@ export function trajectoryPlanOf(mission: CatalogMission, catalog: Catalog): Tra
   const span = catalog.missionSpan(mission);
   return {
     missionId: mission.id,
-    nodes: inOrder(withFallbackStop(nodesOf(events), events, catalog)),
+    nodes: withDerivedEnd(inOrder(withFallbackStop(nodesOf(events), events, catalog)), mission, catalog),
     perihelia: events.flatMap((event) => perihelionOf(event, catalog)),
     sunPasses: events.filter(isSunPass).flatMap((event) => sunPassOf(event, catalog)),
     manoeuvres: events
@@ -44,6 +44,7 @@ export function trajectoryPlanOf(mission: CatalogMission, catalog: Catalog): Tra
     orbit: mission.orbit && { ...mission.orbit, bodyId: mission.orbit.body },
     site: siteOf(mission, catalog),
     launchInclinationDeg: parkingInclinationDeg(mission.launch?.site),
+    targetId: mission.destinations[0],
     carrierId: mission.carriedBy,
     end: span.openEnded ? null : epochFromUtc(span.endUtc),
     propulsion: mission.propulsion,
@@ -112,6 +113,7 @@ function nodeOf(event: TimelineEvent, events: readonly TimelineEvent[]): PlanNod
       endEpoch: epochFromUtc(event.endUtc),
       isDated: isToTheDay(event),
       isPlanned: event.outcome === 'planned',
+      isLowerBound: event.isNotEarlierThan && event.outcome === 'planned',
       altitudeKm: event.altitudeKm,
       stay,
     },
@@ -147,7 +149,10 @@ function roleOf(event: TimelineEvent, events: readonly TimelineEvent[]): PlanNod
 /** Whether the mission has a later event elsewhere: what came down was then not all of it. */
 function fliesOnAfter(event: TimelineEvent, events: readonly TimelineEvent[]): boolean {
   const flights = ['flyby', 'orbit-insertion', 'rendezvous', 'landing', 'arrival', 'earth-return', 'impact', 'docking'];
-  return events.some((e) => e !== event && e.instantUtc > event.instantUtc && flights.includes(e.type));
+  const later = events.filter((e) => e !== event && e.instantUtc > event.instantUtc);
+  // The next craft of a series has a launch of its own.
+  const next = later.findIndex((e) => e.type === 'launch');
+  return later.slice(0, next === -1 ? later.length : next).some((e) => flights.includes(e.type));
 }
 
 function stayOf(event: TimelineEvent): StayKind {
@@ -171,30 +176,76 @@ function withFallbackStop(nodes: PlanNode[], events: readonly TimelineEvent[], c
     (e) => e.type !== 'launch' && e.part === undefined && catalog.body(e.bodyId) && isFlown(e),
   );
   const arrival = told.find((e) => (e.type === 'other' || e.type === 'mission-end') && !HOME.has(e.bodyId));
-  if (arrival) return [...nodes, hintedNode(arrival, 'stay')];
+  if (arrival) return [...nodes, hintedNode(arrival, 'stay', launch)];
   const start = nodes[0];
   const last = told.findLast((e) => HOME.has(e.bodyId));
   if (start?.role !== 'start' || !last || epochFromUtc(last.instantUtc) <= start.epoch) return nodes;
-  return [...nodes, hintedNode(last, 'end')];
+  return [...nodes, hintedNode(last, 'end', undefined)];
 }
 
-function hintedNode(event: TimelineEvent, role: 'stay' | 'end'): PlanNode {
-  const epoch = epochFromUtc(event.instantUtc);
-  return { role, bodyId: event.bodyId, epoch, isDated: false, stay: role === 'stay' ? 'orbit' : undefined };
+/** A stop that is told in passing: the craft came there at some time between the launch and then. */
+function hintedNode(event: TimelineEvent, role: 'stay' | 'end', launch: TimelineEvent | undefined): PlanNode {
+  return {
+    role,
+    bodyId: event.bodyId,
+    epoch: epochFromUtc(event.instantUtc),
+    startEpoch: epochFromUtc(launch?.startUtc ?? event.startUtc),
+    endEpoch: epochFromUtc(event.endUtc),
+    isDated: false,
+    stay: role === 'stay' ? 'orbit' : undefined,
+  };
 }
+
+/**
+ * A mission of which only the launch is told goes to its first destination; one of which only the coming is told has left
+ * the Earth before. When, the solver works out: the epoch here is that of the end which is known.
+ */
+function withDerivedEnd(nodes: PlanNode[], mission: CatalogMission, catalog: Catalog): PlanNode[] {
+  const [only, ...others] = nodes;
+  if (!only || others.length > 0 || mission.carriedBy !== undefined) return nodes;
+  const derived = { epoch: only.epoch, isDated: false, isDerived: true, isPlanned: only.isPlanned } as const;
+  if (only.role !== 'start') {
+    const isFlight = only.bodyId !== 'earth' && only.role !== 'leave';
+    return isFlight ? [{ ...derived, role: 'start', bodyId: 'earth' }, only] : nodes;
+  }
+  const target = mission.destinations.find((id) => id !== 'sun' && catalog.body(id) !== undefined);
+  if (target === undefined || target === 'earth') return nodes;
+  const isPass = mission.classes.some((c) => c === 'flyby' || c === 'crewed-flyby');
+  if (isPass) return [only, { ...derived, role: 'pass', bodyId: target }];
+  const isLanding = mission.classes[0] !== undefined && ON_GROUND.has(mission.classes[0]);
+  return [only, { ...derived, role: 'stay', bodyId: target, stay: isLanding ? 'surface' : 'orbit' }];
+}
+
+const ON_GROUND: ReadonlySet<string> = new Set(['lander', 'rover', 'hopper', 'crewed-landing', 'aerial', 'cargo']);
 
 const HOME: ReadonlySet<string> = new Set(['earth', 'sun']);
 
 /** Sorted by time; events of one instant are set a minute apart, so that each leg has a length. */
 function inOrder(nodes: readonly PlanNode[]): PlanNode[] {
-  const sorted = [...nodes].sort((a, b) => a.epoch - b.epoch);
+  const sorted = launchFirst([...nodes].sort((a, b) => a.epoch - b.epoch));
   const spaced: PlanNode[] = [];
   for (const node of sorted) {
     const last = spaced[spaced.length - 1];
+    // A launch that follows by its own date stays ahead of what it is told to be ahead of.
     const isTooClose = last && node.epoch - last.epoch < LEAST_GAP_S;
     spaced.push(isTooClose ? { ...node, epoch: addSeconds(last.epoch, LEAST_GAP_S) } : node);
   }
   return spaced;
+}
+
+/** A launch told by a longer span than the arrival may seem to come after it: the span of what follows then begins with it. */
+function launchFirst(sorted: readonly PlanNode[]): PlanNode[] {
+  const at = sorted.findIndex(({ role }) => role === 'start');
+  const launch = sorted[at];
+  if (!launch || at === 0) return [...sorted];
+  const overtaken = sorted.slice(0, at).filter((n) => n.endEpoch !== undefined && n.endEpoch > launch.startEpoch!);
+  const earlier = sorted.slice(0, at).filter((node) => !overtaken.includes(node));
+  const later = overtaken.map((node) => ({ ...node, startEpoch: laterOf(node.startEpoch!, launch.startEpoch!) }));
+  return [...earlier, launch, ...later, ...sorted.slice(at + 1)];
+}
+
+function laterOf(a: EpochTdb, b: EpochTdb): EpochTdb {
+  return a > b ? a : b;
 }
 
 function isToTheDay(event: TimelineEvent): boolean {

@@ -16,7 +16,7 @@ const SAME_INSTANT_S = 1;
 /** A moon's or planet's surroundings in which an arc is told about it, in radii. */
 const NEAR_RADII = 40;
 /** No arc asks for larger changes of speed (km/s): then the events do not fit, and the jump is left to be seen. */
-const MOST_BURN_KM_S = 12;
+const MOST_BURN_KM_S = 20;
 /** A jump that is a small share of the distance fades away along the flight; otherwise the arc turns about the body. */
 const SMALL_SHARE = 0.5;
 const LOW_RADII = 4;

@@ -2,6 +2,7 @@ import type { Interval } from '../ephemeris/source.ts';
 import { epochTdb } from '../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../units/constants.ts';
 import { isNearEarth } from './cislunar/cislunar-flight.ts';
+import { usualFlightS } from './cislunar/flight-stops.ts';
 import type { PlanNode } from './plan.ts';
 import type { SegmentData } from './segment-data.ts';
 
@@ -18,23 +19,54 @@ export function withoutOverlap(segments: readonly SegmentData[]): SegmentData[] 
   });
 }
 
-/** Events told only by a year or month, on both sides of a flight to the Moon or back, are set apart by its usual length. */
+/**
+ * Events told only by a year or month: a flight near the Earth is set so that it lasts as long as usual, as far as the spans at
+ * its ends allow; other events that their forerunner has overtaken follow it.
+ */
 export function withTimeToFly(nodes: readonly PlanNode[]): PlanNode[] {
   const out: PlanNode[] = [];
   for (const node of nodes) {
-    const before = out[out.length - 1];
-    const isShort = before && node.epoch - before.epoch < SHORTEST_MOON_FLIGHT_S && !node.isDated;
-    const isFlight = before && before.bodyId !== node.bodyId && isNearEarth(before.bodyId) && isNearEarth(node.bodyId);
-    const earliest = before && before.epoch + (isFlight ? USUAL_MOON_FLIGHT_S : SECONDS_PER_DAY);
-    const isLate = before && isFlight && isShort;
-    const isOvertaken = before && node.epoch <= before.epoch && !node.isDated;
-    out.push(earliest && (isLate || isOvertaken) ? { ...node, epoch: epochTdb(earliest) } : node);
+    const before = out.at(-1);
+    if (!before || node.isDated || before.role === 'end') {
+      if (before && node.isDated && isFlightNearEarth(before, node)) out[out.length - 1] = pulledTo(node, before);
+      out.push(node);
+      continue;
+    }
+    if (isFlightNearEarth(before, node)) {
+      const from = pulledTo(node, before);
+      out[out.length - 1] = from;
+      const arrival = from.epoch + usualFlightS(from.bodyId, node.bodyId);
+      const isWithin = node.epoch - from.epoch > SHORTEST_SHARE * (arrival - from.epoch);
+      // A stay told by a span begins when the craft comes, if that may be.
+      const comes = inSpan(node, arrival);
+      out.push(isWithin && comes < arrival ? node : { ...node, epoch: epochTdb(Math.max(comes, arrival)) });
+      continue;
+    }
+    const isOvertaken = node.epoch <= before.epoch;
+    out.push(isOvertaken ? { ...node, epoch: epochTdb(before.epoch + SECONDS_PER_DAY) } : node);
   }
   return out;
 }
 
-const SHORTEST_MOON_FLIGHT_S = 2.5 * SECONDS_PER_DAY;
-const USUAL_MOON_FLIGHT_S = 5 * SECONDS_PER_DAY;
+/** A flight that takes less than this share of the usual time is none. */
+const SHORTEST_SHARE = 0.5;
+
+function isFlightNearEarth(from: PlanNode, to: PlanNode): boolean {
+  return from.bodyId !== to.bodyId && isNearEarth(from.bodyId) && isNearEarth(to.bodyId);
+}
+
+/** A departure of which only a span is known, as long before the arrival as the flight lasts, if its span allows. */
+function pulledTo(arrival: PlanNode, departure: PlanNode): PlanNode {
+  if (departure.isDated || departure.role === 'pass') return departure;
+  const wanted = inSpan(departure, arrival.epoch - usualFlightS(departure.bodyId, arrival.bodyId));
+  // Only a launch may wait for its arrival; what has to be done before leaving keeps its time.
+  return departure.role === 'start' || wanted > departure.epoch ? { ...departure, epoch: epochTdb(wanted) } : departure;
+}
+
+function inSpan({ startEpoch, endEpoch, epoch }: PlanNode, wanted: number): number {
+  if (startEpoch === undefined || endEpoch === undefined) return epoch;
+  return Math.min(Math.max(wanted, startEpoch), Math.max(startEpoch, endEpoch - 1));
+}
 
 /** Events after `index` that a moved event has overtaken follow it, as far as their own spans allow. */
 export function pushLater(nodes: PlanNode[], index: number): void {

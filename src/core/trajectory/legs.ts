@@ -4,7 +4,7 @@ import { crossVec3, dotVec3, normVec3, scaleVec3, subVec3, type Vec3, vec3 } fro
 import { propagateTwoBody } from '../orbits/universal.ts';
 import type { EpochTdb } from '../time/epoch.ts';
 import { type LambertArc, solveLambert } from './lambert.ts';
-import type { PerihelionPass, PlanBody, PlanNode } from './plan.ts';
+import type { PerihelionPass, PlanBody, PlanNode, PlanOrbit } from './plan.ts';
 
 /** A free flight between two events: the state after departure, and the speed with which it arrives. */
 export interface Leg {
@@ -166,19 +166,63 @@ export function perihelionLeg(
   if (Math.abs(timeFor(e) - wanted) > 1) return undefined;
   const p = rp * (1 + e);
   const trueAnomaly = Math.acos(Math.min(1, Math.max(-1, (p / r - 1) / e))) * (isOutbound ? 1 : -1);
-  const radial = scaleVec3(vec3(), start.positionKm, 1 / r);
-  const normal = crossVec3(vec3(), start.positionKm, start.velocityKmS);
-  scaleVec3(normal, normal, 1 / normVec3(normal));
-  const across = crossVec3(vec3(), normal, radial);
   const vr = Math.sqrt(gm / p) * e * Math.sin(trueAnomaly);
   const vt = Math.sqrt(gm / p) * (1 + e * Math.cos(trueAnomaly));
-  const velocityKmS = vec3(vr * radial.x + vt * across.x, vr * radial.y + vt * across.y, vr * radial.z + vt * across.z);
+  const velocityKmS = inPlane(start, vr, vt);
   return {
     centreId: sun.id,
     gmKm3S2: gm,
     departure: { positionKm: start.positionKm, velocityKmS },
     arrivalExcessKmS: 0,
   };
+}
+
+/**
+ * An orbit about the Sun of published size that leaves a body at its event, in the plane of the body's motion; outwards
+ * where it leaves inside its farthest point. Undefined where the orbit is not about the Sun, its size is not published or
+ * it does not meet the body's. ICRF, km, km/s.
+ * @source Curtis, Orbital Mechanics for Engineering Students, 3rd ed., §2.7 (ellipses)
+ */
+export function sunOrbitLeg(
+  almanac: Almanac,
+  sun: PlanBody,
+  from: PlanNode,
+  orbit: PlanOrbit | undefined,
+): Leg | undefined {
+  const { periapsisAltitudeKm: low, apoapsisAltitudeKm: high } = orbit ?? {};
+  if (orbit?.bodyId !== sun.id || low === undefined || high === undefined) return undefined;
+  const start = stateVector();
+  if (!almanac.stateInto(start, from.bodyId, sun.id, from.epoch)) return undefined;
+  const gm = sun.gmKm3S2!;
+  const r = normVec3(start.positionKm);
+  const rp = low + (sun.meanRadiusKm ?? 0);
+  const ra = high + (sun.meanRadiusKm ?? 0);
+  // Published distances are rounded: an orbit that all but touches the body's begins at its end.
+  if (r < rp * (1 - APSIS_SLACK) || r > ra * (1 + APSIS_SLACK)) return undefined;
+  const perihelion = Math.min(rp, r);
+  const aphelion = Math.max(ra, r);
+  const speed2 = gm * (2 / r - 2 / (perihelion + aphelion));
+  const momentum2 = (2 * gm * perihelion * aphelion) / (perihelion + aphelion);
+  const across = Math.sqrt(momentum2) / r;
+  const outward = Math.sqrt(Math.max(0, speed2 - across * across));
+  const velocityKmS = inPlane(start, outward, across);
+  const departure = { positionKm: start.positionKm, velocityKmS };
+  return { centreId: sun.id, gmKm3S2: gm, departure, arrivalExcessKmS: 0 };
+}
+
+const APSIS_SLACK = 0.03;
+
+/** A velocity with the given parts away from the centre and across, in the plane and sense of a motion. */
+function inPlane({ positionKm, velocityKmS }: StateVector, outwardKmS: number, acrossKmS: number): Vec3<'Icrf'> {
+  const radial = scaleVec3(vec3(), positionKm, 1 / normVec3(positionKm));
+  const normal = crossVec3(vec3(), positionKm, velocityKmS);
+  scaleVec3(normal, normal, 1 / normVec3(normal));
+  const along = crossVec3(vec3(), normal, radial);
+  return vec3(
+    outwardKmS * radial.x + acrossKmS * along.x,
+    outwardKmS * radial.y + acrossKmS * along.y,
+    outwardKmS * radial.z + acrossKmS * along.z,
+  );
 }
 
 /** Leaves a body with the body's own velocity about the Sun: the least that can be said of a craft that left it. */

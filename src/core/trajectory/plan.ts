@@ -24,6 +24,14 @@ export interface PlanNode {
   readonly endEpoch?: EpochTdb | undefined;
   /** Whether the date is known to the day or better. */
   readonly isDated: boolean;
+  /** Not published: worked out from the other end of the flight and the time that such a flight takes. */
+  readonly isDerived?: boolean | undefined;
+  /** Derived where flights of very different lengths and ways are usual. */
+  readonly isGuessed?: boolean | undefined;
+  /** The span is only the earliest one: it may be later. */
+  readonly isLowerBound?: boolean | undefined;
+  /** The solver has taken the best instant of the span. */
+  readonly isBest?: boolean | undefined;
   /** Told as a plan: whether it happened is not known. */
   readonly isPlanned?: boolean | undefined;
   /** Lowest height above the surface, where published. */
@@ -102,6 +110,8 @@ export interface TrajectoryPlan {
   readonly site?: PlanSite | undefined;
   /** Tilt of the parking orbit to the equator (degrees) that the launch site allows, where known. */
   readonly launchInclinationDeg?: number | undefined;
+  /** Where the mission is to go, the first of its destinations. */
+  readonly targetId?: string | undefined;
   /** The craft that carries it until it stays somewhere by itself. */
   readonly carrierId?: string | undefined;
   /** The path ends here when the mission's end is known; null: it goes on to the end of the clock's range. */

@@ -4,6 +4,23 @@ import type { SegmentKind } from './segment.ts';
 /** Three components along ICRF axes. */
 export type Triple = readonly [number, number, number];
 
+/**
+ * How the dates were come by between which a flight is solved. `best-in-span`: only a span is published for one end or
+ * both, the solver has taken the instants inside that ask least of the craft. `any-in-span`: some instant inside.
+ */
+export type DatesKnown = 'published' | 'best-in-span' | 'any-in-span';
+
+/**
+ * Expected error of a position (km): `shareOfDistance` times the distance from the centre, plus `km`, plus what has come
+ * together since the segment's start at `driftKmS`; until the epoch `early.until`, `early.km` more.
+ */
+export interface Accuracy {
+  readonly shareOfDistance: number;
+  readonly km: number;
+  readonly driftKmS?: number;
+  readonly early?: { readonly until: number; readonly km: number };
+}
+
 /** What every segment says of itself; plain data, so that it can be baked, sent to a worker and compared. */
 interface SegmentCommon {
   readonly kind: SegmentKind;
@@ -11,8 +28,9 @@ interface SegmentCommon {
   readonly centreId: string;
   readonly interval: Interval;
   readonly provenance: Extract<Provenance, 'measured' | 'reconstructed' | 'illustrative'>;
-  /** Expected error: `shareOfDistance` times the distance from the centre, plus `km`. */
-  readonly accuracy: { readonly shareOfDistance: number; readonly km: number };
+  readonly accuracy: Accuracy;
+  /** Absent: published to some days. */
+  readonly dates?: DatesKnown;
 }
 
 /** Two-body motion about the centre from one state (km, km/s) at `epoch` (s past J2000 TDB). */
@@ -89,6 +107,16 @@ export type SegmentData =
   | AttachedData
   | RotatingFrameOrbitData;
 
+/** A span of time (s past J2000 TDB) inside which a date was chosen. */
+export interface DateSpan {
+  readonly start: number;
+  readonly end: number;
+  /** False: the span itself follows from the other end of the flight. */
+  readonly isPublished: boolean;
+  /** Whether the date is the one that asks least of the craft, or just one of many alike. */
+  readonly isBest: boolean;
+}
+
 /** What a navigator asks of a leg. Speeds km/s, angles degrees; absent where it does not apply or is not known. */
 export interface LegReport {
   readonly fromId: string;
@@ -96,6 +124,9 @@ export interface LegReport {
   /** Departure and arrival (s past J2000 TDB). */
   readonly start: number;
   readonly end: number;
+  /** The span inside which the solver has chosen the date, with whether that span is published; absent: date published. */
+  readonly startSpan?: DateSpan;
+  readonly endSpan?: DateSpan;
   readonly model: 'ballistic' | 'ballistic-with-manoeuvre' | 'low-thrust' | 'integrated' | 'drift';
   readonly revolutions: number;
   /** Launch energy, km²/s². */

@@ -33,7 +33,7 @@ type StateInto = (out: StateVector, epoch: EpochTdb) => boolean;
  */
 export function segmentFromData(data: SegmentData, siteOf: SiteLookup, almanac?: Almanac): Segment {
   const move = motionOf(data, siteOf, almanac);
-  const { shareOfDistance, km } = data.accuracy;
+  const { shareOfDistance, km: constantKm, driftKmS = 0, early } = data.accuracy;
   const scratch = stateVector();
   const periodSeconds = periodOf(data);
   return {
@@ -43,6 +43,8 @@ export function segmentFromData(data: SegmentData, siteOf: SiteLookup, almanac?:
     provenance: data.provenance,
     ...(periodSeconds === undefined ? {} : { periodSeconds }),
     accuracyKm(epoch) {
+      const drift = driftKmS * Math.max(0, epoch - data.interval.start);
+      const km = constantKm + drift + (early && epoch < early.until ? early.km : 0);
       if (shareOfDistance === 0) return km;
       move(scratch, epoch);
       return km + shareOfDistance * normVec3(scratch.positionKm);

@@ -1,5 +1,5 @@
 import type { Almanac } from '../ephemeris/almanac.ts';
-import { type StateVector, stateVector } from '../ephemeris/source.ts';
+import { type EphemerisSource, type Interval, type StateVector, stateVector } from '../ephemeris/source.ts';
 import { subVec3 } from '../math/vec3.ts';
 import { CLOCK_END } from '../time/clock-range.ts';
 import { type EpochTdb, epochTdb } from '../time/epoch.ts';
@@ -9,9 +9,12 @@ import { flyChain, isDistantPass } from './chain/fly-chain.ts';
 import { chainStop } from './chain/stop.ts';
 import { isNearEarth, solveCislunarFlight } from './cislunar/cislunar-flight.ts';
 import { connected } from './connect.ts';
+import { withDerivedEnds } from './derived-ends.ts';
 import { isTourStop, pushLater, withCarrier, withoutOverlap, withTimeToFly } from './event-order.ts';
-import { driftLeg, endOfLeg, heliocentricLeg, type Leg, perihelionLeg, systemLeg } from './legs.ts';
+import { driftLeg, endOfLeg, heliocentricLeg, type Leg, perihelionLeg, sunOrbitLeg, systemLeg } from './legs.ts';
 import { apsidesOf } from './orbit/orbit-shape.ts';
+import { publishedTiltDeg } from './orbit/published-tilt.ts';
+import { labelledFlight, labelledStay, reportWithSpans } from './path-labels.ts';
 import type { PlanBody, PlanNode, TrajectoryPlan } from './plan.ts';
 import type { NoPathReason, Trajectory } from './segment.ts';
 import type { LegReport, SegmentData } from './segment-data.ts';
@@ -20,6 +23,7 @@ import { orbitFromArrival, stayData } from './stay-data.ts';
 
 /** Expected error of a ballistic leg between well-dated events, as a share of the distance from its centre. */
 const RECONSTRUCTED_ACCURACY = 0.02;
+/** A coast told by no more than where it began may be anywhere at this share of its distance. */
 const ILLUSTRATIVE_ACCURACY = 0.3;
 /** A flight about the Earth longer than this has left the Earth's neighbourhood, unless the mission never does. */
 const LONGEST_SYSTEM_LEG_S = 250 * SECONDS_PER_DAY;
@@ -53,12 +57,14 @@ class Solver {
   /** Whether the orbit it is in follows from how it came. */
   private isOrbitEntered = false;
   private excessKmS: number | undefined;
+  readonly plan: TrajectoryPlan;
 
   constructor(
-    private readonly plan: TrajectoryPlan,
-    private readonly almanac: Almanac,
+    given: TrajectoryPlan,
+    readonly almanac: Almanac,
   ) {
-    this.flown = plan;
+    this.plan = { ...withPublishedTilt(given), nodes: withDerivedEnds(given, almanac) };
+    this.flown = this.plan;
   }
 
   solve(): Trajectory {
@@ -122,6 +128,8 @@ class Solver {
       }
       const next = nodes[i + 1];
       if (!next) this.finish(nodes, nodes[i]!);
+      // What has come down flies no farther; the next craft of a series starts anew.
+      else if (nodes[i]!.role === 'end') this.excessKmS = undefined;
       else if (!this.flyNearEarth(nodes, i)) this.connect(nodes[i]!, next);
       i++;
     }
@@ -167,8 +175,8 @@ class Solver {
     const flown = flyChain(this.plan, this.almanac, nodes, sun, coastEnd);
     if (!flown) return false;
     this.leaveOrbit(nodes[0]!, flown.departure);
-    this.segments.push(...flown.segments);
-    this.legs.push(...flown.legs);
+    this.segments.push(...labelledFlight(this, flown.segments, nodes));
+    this.legs.push(...flown.legs.map((leg, i) => reportWithSpans(leg, nodes[i]!, nodes[i + 1]!)));
     this.arrival = flown.arrival;
     return true;
   }
@@ -190,8 +198,8 @@ class Solver {
     const last = this.segments[this.segments.length - 1];
     if (last && first.interval.start < last.interval.end - 1) return false;
     if (from.role === 'stay' && first.interval.start > from.epoch + 1) this.stay(from, first.interval.start);
-    this.segments.push(...flight.segments);
-    this.legs.push(...flight.legs);
+    this.segments.push(...labelledFlight(this, flight.segments, [from, to]));
+    this.legs.push(...flight.legs.map((leg) => reportWithSpans(leg, from, to)));
     this.arrival = this.relativeTo(to.bodyId, flight.endState);
     this.arrivalAboutEarth = flight.endState.state;
     this.excessKmS = undefined;
@@ -222,7 +230,8 @@ class Solver {
       return;
     }
     this.excessKmS = leg.arrivalExcessKmS;
-    this.cruise(leg, from, to.epoch, from.isDated && to.isDated);
+    const isFlight = to.bodyId !== 'sun' || this.plan.perihelia.length > 0 || this.plan.orbit?.bodyId === 'sun';
+    this.cruise({ leg, from, to, end: to.epoch, kind: 'cruise', isFlight });
   }
 
   /** Whether the craft remains where it is between two events. */
@@ -230,12 +239,15 @@ class Solver {
     const staysHere = from.role === 'stay';
     if (to.bodyId === 'sun') return false;
     if (from.bodyId === to.bodyId) {
-      if (staysHere) return true;
+      // After an ascent the craft waits in orbit for its departure.
+      if (staysHere || (from.role === 'leave' && to.role === 'leave')) return true;
       const limit = from.role === 'pass' ? PASS_LIMIT_S : PARKING_LIMIT_S;
       return to.epoch - from.epoch < limit || !this.leavesEarth();
     }
     // In orbit about a planet, on the way to one of its moons: the tour is not solved here.
-    return staysHere && this.systemOf(to.bodyId) === from.bodyId && from.bodyId !== 'earth';
+    if (from.bodyId !== 'earth' && this.systemOf(to.bodyId) === from.bodyId) return staysHere;
+    // At a moon until it leaves the planet.
+    return staysHere && to.role === 'leave' && to.bodyId !== 'earth' && this.systemOf(from.bodyId) === to.bodyId;
   }
 
   private legBetween(from: PlanNode, to: PlanNode): Leg | undefined {
@@ -252,14 +264,14 @@ class Solver {
   private orbitAboutSun(sun: PlanBody, from: PlanNode): Leg | undefined {
     const perihelion = this.plan.perihelia.find((p) => p.epoch > from.epoch);
     const through = perihelion && perihelionLeg(this.almanac, sun, from, perihelion);
-    return through ?? driftLeg(this.almanac, sun, from);
+    return through ?? sunOrbitLeg(this.almanac, sun, from, this.plan.orbit) ?? driftLeg(this.almanac, sun, from);
   }
 
   private commonCentre(from: PlanNode, to: PlanNode): string {
     const system = this.systemOf(from.bodyId);
     if (system !== this.systemOf(to.bodyId) || from.bodyId === to.bodyId) return 'sun';
     const isLong = to.epoch - from.epoch > LONGEST_SYSTEM_LEG_S;
-    return isLong && this.leavesEarth() ? 'sun' : system;
+    return isLong && system === 'earth' && this.leavesEarth() ? 'sun' : system;
   }
 
   /** Whether the mission has an event outside the Earth's neighbourhood. */
@@ -273,10 +285,9 @@ class Solver {
     return system === null || system === undefined || system === 'sun' ? bodyId : system;
   }
 
-  private cruise(leg: Leg, from: PlanNode, end: EpochTdb, isDated: boolean, kind: 'cruise' | 'coast' = 'cruise'): void {
-    const isReconstructed = isDated && kind === 'cruise';
+  private cruise({ leg, from, to, end, kind, isFlight }: Cruise): void {
     const { positionKm: p, velocityKmS: v } = leg.departure;
-    this.segments.push({
+    const segment: SegmentData = {
       shape: 'two-body',
       kind,
       centreId: leg.centreId,
@@ -285,9 +296,10 @@ class Solver {
       epoch: from.epoch,
       positionKm: [p.x, p.y, p.z],
       velocityKmS: [v.x, v.y, v.z],
-      provenance: isReconstructed ? 'reconstructed' : 'illustrative',
-      accuracy: { shareOfDistance: isReconstructed ? RECONSTRUCTED_ACCURACY : ILLUSTRATIVE_ACCURACY, km: 0 },
-    });
+      provenance: isFlight ? 'reconstructed' : 'illustrative',
+      accuracy: { shareOfDistance: isFlight ? RECONSTRUCTED_ACCURACY : ILLUSTRATIVE_ACCURACY, km: 0 },
+    };
+    this.segments.push(...labelledFlight(this, [segment], to ? [from, to] : [from]));
   }
 
   private stay(node: PlanNode, end: EpochTdb): void {
@@ -301,9 +313,14 @@ class Solver {
     this.isOrbitEntered = arrival !== undefined;
     const arrivalAboutEarth = hasJustCome ? this.arrivalAboutEarth : undefined;
     const { plan, almanac } = this;
-    this.segments.push(...stayData({ plan, almanac, node, body, times: { start, end }, arrival, arrivalAboutEarth }));
+    const stays = stayData({ plan, almanac, node, body, times: { start, end }, arrival, arrivalAboutEarth });
+    this.segments.push(...labelledStay(this, stays, node, this.eventBefore(node)));
     this.arrival = undefined;
     this.arrivalAboutEarth = undefined;
+  }
+
+  private eventBefore(node: PlanNode): PlanNode | undefined {
+    return this.flown.nodes[this.flown.nodes.indexOf(node) - 1];
   }
 
   /** An orbit of which nothing else was known ends where the flight away from it begins. */
@@ -314,21 +331,29 @@ class Solver {
     if (last.centreId !== body.id || Math.abs(last.interval.end - node.epoch) > 1) return;
     const apsides = apsidesOf(body, this.plan.orbit?.bodyId === body.id ? this.plan.orbit : undefined);
     const orbit = apsides && orbitFromArrival(body, apsides, departure, last.interval);
-    if (orbit) this.segments[this.segments.length - 1] = { ...orbit, epoch: node.epoch, provenance: 'illustrative' };
+    if (!orbit) return;
+    const { provenance, accuracy, dates } = last;
+    const label = dates === undefined ? { provenance, accuracy } : { provenance, accuracy, dates };
+    this.segments[this.segments.length - 1] = { ...orbit, epoch: node.epoch, ...label };
   }
 
   /** After the last event: stay there, coast on, or end. */
   private finish(nodes: readonly PlanNode[], last: PlanNode): void {
     const end = this.plan.end ?? CLOCK_END;
     if (last.role === 'end') return;
-    if (last.role === 'stay' || (nodes.length === 1 && this.plan.orbit?.bodyId === last.bodyId)) {
+    const isOnlyHere = nodes.length === 1 && [this.plan.orbit?.bodyId, this.plan.targetId].includes(last.bodyId);
+    if (last.role === 'stay' || isOnlyHere) {
       this.stay(last, last.stay === 'surface' ? CLOCK_END : end);
       return;
     }
     if (end <= last.epoch) return;
     const leg = this.lastOrbit(nodes, last);
-    if (leg) this.cruise(leg, last, end, false, 'coast');
+    if (leg) this.cruise({ leg, from: last, end, kind: 'coast', isFlight: this.isSunPassAhead(last) });
     else if (nodes.length === 1) this.gap('single-event', `Only one dated event, at ${last.bodyId}.`);
+  }
+
+  private isSunPassAhead(last: PlanNode): boolean {
+    return this.plan.perihelia.some((p) => p.epoch > last.epoch);
   }
 
   /** The orbit flown after the last event: through a published perihelion, or straight on from the last leg. */
@@ -360,7 +385,7 @@ class Solver {
     const end = Math.min(arrival?.epoch ?? carrierEnd, carrierEnd, this.plan.end ?? CLOCK_END) as EpochTdb;
     const times = { start, end };
     if (end > start) {
-      const provenance = carrier.some((s) => s.provenance === 'reconstructed') ? 'reconstructed' : 'illustrative';
+      const provenance = mostOf(carrier, times) === 'reconstructed' ? 'reconstructed' : 'illustrative';
       this.segments.push({
         shape: 'attached',
         kind: 'attached',
@@ -377,6 +402,33 @@ class Solver {
   private gap(reason: NoPathReason, detail: string): void {
     if (!this.gaps.some((g) => g.reason === reason && g.detail === detail)) this.gaps.push({ reason, detail });
   }
+}
+
+interface Cruise {
+  readonly leg: Leg;
+  readonly from: PlanNode;
+  readonly to?: PlanNode;
+  readonly end: EpochTdb;
+  readonly kind: 'cruise' | 'coast';
+  /** Whether it follows from published facts rather than standing for an unknown way. */
+  readonly isFlight: boolean;
+}
+
+/** The plan with the tilt of its orbit as a figure where words tell it. */
+function withPublishedTilt(plan: TrajectoryPlan): TrajectoryPlan {
+  const body = plan.orbit && plan.body(plan.orbit.bodyId);
+  const inclinationDeg = body && publishedTiltDeg(body, plan.orbit);
+  return inclinationDeg === undefined ? plan : { ...plan, orbit: { ...plan.orbit!, inclinationDeg } };
+}
+
+/** The provenance that holds for most of a time. */
+function mostOf(sources: readonly EphemerisSource[], { start, end }: Interval): string | undefined {
+  const times = new Map<string, number>();
+  for (const { provenance, interval } of sources) {
+    const seconds = Math.min(end, interval.end) - Math.max(start, interval.start);
+    if (seconds > 0) times.set(provenance, (times.get(provenance) ?? 0) + seconds);
+  }
+  return [...times].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 const noSites = () => undefined;

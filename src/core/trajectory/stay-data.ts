@@ -48,7 +48,8 @@ export function stayData(request: StayRequest): SegmentData[] {
   if (!hovers) {
     const apsides = apsidesOf(body, orbit);
     const entered = apsides && request.arrival && orbitFromArrival(body, apsides, request.arrival, times);
-    const circling = entered ? [entered] : orbitPhase(body, orbit, times);
+    if (entered) return [orbit?.inclinationDeg === undefined ? { ...entered, provenance: 'illustrative' } : entered];
+    const circling = orbitPhase(body, orbit, times);
     if (circling.length > 0) return circling;
   }
   const state = stateVector();
@@ -60,15 +61,14 @@ export function stayData(request: StayRequest): SegmentData[] {
   return [stationPhase(body.id, times, { towardsInto: earth })];
 }
 
-function onGround({ plan, node, body, times }: StayRequest): SegmentData {
+function onGround({ plan, body, times }: StayRequest): SegmentData {
   const { site } = plan;
-  const provenance = node.isDated ? 'reconstructed' : 'illustrative';
   if (!plan.placeOn?.(body.id, { latDeg: 0, lonDegE: 0 })) return waiting(body.id, times, body.meanRadiusKm ?? 1);
   if (site?.bodyId !== body.id || site.latDeg === undefined || site.lonDegE === undefined) {
     return unknownSurfacePhase(body.id, times);
   }
   const place = { latDeg: site.latDeg, lonDegE: site.lonDegE };
-  return surfacePhase(body.id, [place], times, provenance) ?? unknownSurfacePhase(body.id, times);
+  return surfacePhase(body.id, [place], times) ?? unknownSurfacePhase(body.id, times);
 }
 
 /** At a place or body of which no more can be said. */

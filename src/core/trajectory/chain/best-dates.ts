@@ -63,7 +63,8 @@ export function bestDates(
       for (const side of [-2, -1, 1, 2]) attempt([[i, within(nodes[i]!, best[i]! + side * step)]]);
     }
   }
-  return nodes.map((node, i) => ({ ...node, epoch: epochTdb(best[i]!) }));
+  if (least === Number.POSITIVE_INFINITY) return nodes;
+  return nodes.map((node, i) => (vague.includes(i) ? { ...node, epoch: epochTdb(best[i]!), isBest: true } : node));
 }
 
 function isVague(node: PlanNode): boolean {

@@ -23,7 +23,7 @@ import { type ChainProblem, solveChain } from './solve-chain.ts';
 import { angleBetweenRad, bendsPaths, type ChainStop, chainStop, periapsisKm } from './stop.ts';
 import { flyThrustChain } from './thrust-chain.ts';
 
-/** A flown chain as plain data. */
+/** A flown chain as plain data, labelled as if all its dates were exact. */
 export interface FlownChain {
   readonly segments: readonly SegmentData[];
   readonly legs: readonly LegReport[];
@@ -35,7 +35,9 @@ export interface FlownChain {
 
 /** Expected error of a ballistic leg between well-dated events, as a share of the distance from its centre. */
 const RECONSTRUCTED_ACCURACY = 0.02;
-const ILLUSTRATIVE_ACCURACY = 0.3;
+/** What the speed after a last pass may be off by, as a share: its direction given by facts, or only by the height passed. */
+const COAST_DRIFT = 0.01;
+const FREE_COAST_DRIFT = 0.5;
 /** Height of the parking orbit left where none is published (km), and of the lowest pass of an unpublished orbit (radii). */
 const PARKING_ALTITUDE_KM = 200;
 const LAUNCH_INCLINATION_RAD = 28.5 * RAD_PER_DEG;
@@ -83,14 +85,14 @@ export function flyChain(
     makeHyperbola: (i, excessIn, excessOut) => hyperbolaAt(plan, stops[i]!, excessIn, excessOut),
   });
   const segments = [
-    ...joined.cruises.map((piece) => cruiseSegment(piece, stops, gmKm3S2)),
+    ...joined.cruises.map((piece) => cruiseSegment(piece, gmKm3S2)),
     ...joined.passes.map((piece) => passSegment(piece, stops[piece.stop]!)),
     ...descentSegments(
       plan,
       last,
       joined.passes.find((pass) => pass.stop === stops.length - 1),
     ),
-    ...(onward ? coastSegments(joined, coastEnd, gmKm3S2) : []),
+    ...(onward ? coastSegments(joined, coastEnd, gmKm3S2, onward.isFixedByFacts) : []),
   ].filter((segment) => segment.interval.end > segment.interval.start);
   segments.sort((a, b) => a.interval.start - b.interval.start);
   return { segments, legs: legReports(stops, options), ...endStates(joined.passes, stops) };
@@ -213,9 +215,9 @@ function descentSegments(plan: TrajectoryPlan, stop: ChainStop, pass: PassPiece 
   if (!knots) return [];
   const interval = { start: pass.end as EpochTdb, end: stop.epoch };
   const accuracy = { shareOfDistance: 0.2, km: 0 };
-  const { isDated } = stop.node;
-  const provenance = isDated ? 'reconstructed' : 'illustrative';
-  return [{ kind: 'cruise', centreId: stop.body.id, interval, provenance, accuracy, shape: 'arc', knots }];
+  return [
+    { kind: 'cruise', centreId: stop.body.id, interval, provenance: 'reconstructed', accuracy, shape: 'arc', knots },
+  ];
 }
 
 /** Published height, or the one that gives the turn needed, though not below the lowest assumed. */
@@ -227,14 +229,13 @@ function passRadiusKm(stop: ChainStop, excessIn: Vec3, excessOut: Vec3): number 
   return Math.min(Math.max(needed, periapsisKm(stop)), 0.3 * sphereOfInfluenceKm(stop));
 }
 
-function cruiseSegment(piece: CruisePiece, stops: readonly ChainStop[], gmKm3S2: number): SegmentData {
-  const isDated = stops[piece.leg]!.node.isDated && stops[piece.leg + 1]!.node.isDated;
+function cruiseSegment(piece: CruisePiece, gmKm3S2: number): SegmentData {
   const common = {
     kind: 'cruise',
     centreId: 'sun',
     interval: { start: piece.start as EpochTdb, end: piece.end as EpochTdb },
-    provenance: isDated ? 'reconstructed' : 'illustrative',
-    accuracy: { shareOfDistance: isDated ? RECONSTRUCTED_ACCURACY : ILLUSTRATIVE_ACCURACY, km: 0 },
+    provenance: 'reconstructed',
+    accuracy: { shareOfDistance: RECONSTRUCTED_ACCURACY, km: 0 },
   } as const;
   if (piece.endState) {
     const start = { epoch: piece.start, state: piece.state };
@@ -246,26 +247,27 @@ function cruiseSegment(piece: CruisePiece, stops: readonly ChainStop[], gmKm3S2:
 
 function passSegment(piece: PassPiece, stop: ChainStop): SegmentData {
   const { periapsis, gmKm3S2 } = piece.hyperbola;
-  const { isDated } = stop.node;
   return {
     kind: 'cruise',
     centreId: stop.body.id,
     interval: { start: piece.start as EpochTdb, end: piece.end as EpochTdb },
-    provenance: isDated ? 'reconstructed' : 'illustrative',
-    accuracy: { shareOfDistance: isDated ? 0.2 : 1, km: normVec3(periapsis.positionKm) * 0.2 },
+    provenance: 'reconstructed',
+    accuracy: { shareOfDistance: 0.2, km: normVec3(periapsis.positionKm) * 0.2 },
     ...twoBody(periapsis.positionKm, periapsis.velocityKmS, piece.epoch, gmKm3S2),
   };
 }
 
-function coastSegments(joined: JoinedChain, end: EpochTdb, gmKm3S2: number): SegmentData[] {
+/** The flight after a last pass: what its velocity may be off by comes together with time. */
+function coastSegments(joined: JoinedChain, end: EpochTdb, gmKm3S2: number, isFixedByFacts: boolean): SegmentData[] {
   const { epoch, state } = joined.exit;
+  const driftKmS = normVec3(state.velocityKmS) * (isFixedByFacts ? COAST_DRIFT : FREE_COAST_DRIFT);
   return [
     {
       kind: 'coast',
       centreId: 'sun',
       interval: { start: epoch as EpochTdb, end },
-      provenance: 'illustrative',
-      accuracy: { shareOfDistance: ILLUSTRATIVE_ACCURACY, km: 0 },
+      provenance: isFixedByFacts ? 'reconstructed' : 'illustrative',
+      accuracy: { shareOfDistance: RECONSTRUCTED_ACCURACY, km: 0, driftKmS },
       ...twoBody(state.positionKm, state.velocityKmS, epoch, gmKm3S2),
     },
   ];

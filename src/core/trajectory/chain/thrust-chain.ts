@@ -29,12 +29,10 @@ const DEG_PER_RAD = 180 / Math.PI;
  */
 export function flyThrustChain(problem: Omit<JoinProblem, 'options'>): ThrustChain | undefined {
   const { stops, gmKm3S2 } = problem;
-  const isDated = stops.every(({ node }) => node.isDated);
-  const provenance = isDated ? 'reconstructed' : 'illustrative';
   const found = solveLowThrustChain({
     gmKm3S2,
     centreId: 'sun',
-    provenance,
+    provenance: 'reconstructed',
     stops: stops.map((stop, i) => thrustStop(stop, i === 0, i === stops.length - 1)),
   });
   if (!found) return undefined;

@@ -54,7 +54,7 @@ const ILLUSTRATIVE = { shareOfDistance: 0.3, km: 1000 };
  * of the Sun and Earth): integrated under Earth, Moon and Sun, joined to the events before and after where those are passes
  * of the Moon or stays in a three-body orbit, so that a free return or a powered swing-by is solved as a whole. Also the
  * parking orbits between a launch and its departure, and such a stay itself. Segments about the Earth (stays: about their
- * point), ICRF, km, km/s, TDB; continuous to 0.1 km. Reconstructed when both events are dated.
+ * point), ICRF, km, km/s, TDB; continuous to 0.1 km. Labelled as if the events' dates were exact.
  * Undefined when the events are not of this neighbourhood, or no flight meets them.
  */
 export function solveCislunarFlight(request: CislunarFlightRequest): CislunarFlight | undefined {
@@ -136,16 +136,17 @@ function flightSegment({ forces, flight }: SolvedFlight, leg: number, from: Plan
   const knots = legKnots(forces, flight, leg);
   const left = leavingEpoch(flight.nodes[leg]!);
   // Burns that no one would fly tell that the events do not fit the way taken.
-  const isDated = from.isDated && to.isDated && burnsOf(flight) < MOST_TRUSTED_BURN_KM_S;
+  const isTrusted = burnsOf(flight) < MOST_TRUSTED_BURN_KM_S;
+  const isDated = from.isDated && to.isDated;
   // A departure found to be earlier than the launch is told from the launch on.
-  const start = (isDated && from.role === 'start' ? Math.max(left, from.epoch) : left) as EpochTdb;
+  const start = (isDated && isTrusted && from.role === 'start' ? Math.max(left, from.epoch) : left) as EpochTdb;
   return {
     shape: 'arc',
     kind: 'cruise',
     centreId: 'earth',
     interval: { start, end: flight.nodes[leg + 1]!.epoch as EpochTdb },
-    provenance: isDated ? 'reconstructed' : 'illustrative',
-    accuracy: isDated ? RECONSTRUCTED : ILLUSTRATIVE,
+    provenance: isTrusted ? 'reconstructed' : 'illustrative',
+    accuracy: isTrusted ? RECONSTRUCTED : ILLUSTRATIVE,
     knots,
   };
 }

@@ -18,6 +18,8 @@ export interface OrbitStage {
 
 /** What is known beyond the orbit's size. All optional: what is missing is illustrative. */
 export interface OrbitPhaseOptions {
+  /** Whether the tilt of the orbit is a published figure. */
+  readonly isTiltPublished?: boolean | undefined;
   /** Velocity relative to the body far out, on arrival (ICRF, km/s): the plane contains it, the periapsis follows from it. */
   readonly arrivalExcessKmS?: Vec3 | undefined;
   /** A direction from the centre (ICRF) that the orbit passes over at an epoch: a landing site, a launch site, a meeting. */
@@ -37,8 +39,8 @@ const UNKNOWN_PHASE = 2;
  * A craft circles a body: an ellipse of the published size and tilt whose node and periapsis drift as the body's
  * oblateness makes them (sun-synchronous and frozen orbits follow from their inclination). It starts at its periapsis at
  * `times.start`: there the approach hyperbola ends. Several orbits are joined by half ellipses that touch both, so that
- * the path has no gap. Where plane and periapsis follow from the arrival or a site the segment is reconstructed, else
- * illustrative; the craft's place on the orbit is never known to better than the orbit's size. ICRF, km, TDB.
+ * the path has no gap. Where its size is published and its plane too, or follows from the arrival or a site, the segment is
+ * reconstructed, else illustrative; the craft's place on the orbit is never known to better than the orbit's size. ICRF, km, TDB.
  * Empty where no orbit can be given: the body's size or GM is not known.
  * @source see `secularRates`, `apsidesOf`, `capturePlane`
  */
@@ -50,7 +52,8 @@ export function orbitPhase(
 ): SegmentData[] {
   const apsides = apsidesOf(body, orbit);
   if (!apsides) return [];
-  const first = ellipse(body, apsides, firstPlane(body, orbit, apsides, times, options), times, options, 0);
+  const own = { ...options, isTiltPublished: orbit?.inclinationDeg !== undefined };
+  const first = ellipse(body, apsides, firstPlane(body, orbit, apsides, times, options), times, own, 0);
   const stages = (options.stages ?? []).filter(({ start }) => start > times.start && start < times.end);
   const segments: PrecessingOrbitData[] = [first];
   stages.forEach(({ orbit: next, start }, i) => {
@@ -94,7 +97,8 @@ function ellipse(
   const pole = body.pole ?? ECLIPTIC_NORTH;
   const shape = shapeOf(body, apsides, plane);
   const rates = secularRates(shape, options.oblateness ?? oblatenessOf(body.id));
-  const isPlaced = options.arrivalExcessKmS !== undefined || options.passesOver !== undefined;
+  const isPlaced =
+    options.arrivalExcessKmS !== undefined || options.passesOver !== undefined || options.isTiltPublished;
   return {
     shape: 'precessing-orbit',
     kind: 'orbit',

@@ -61,7 +61,7 @@ describe('an orbit phase', () => {
       expect(Math.abs(high! - 6200)).toBeLessThan(100);
       expect(Math.abs(tiltDeg(data!, epoch) - 75)).toBeLessThan(0.1);
     }
-    expect(data!.provenance).toBe('illustrative');
+    expect(data!.provenance).toBe('reconstructed');
   });
 
   it('begins at periapsis, where the approach ends: same plane, same place', () => {
