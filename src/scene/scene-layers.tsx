@@ -11,6 +11,7 @@ import { MissionMarkers } from './missions/mission-markers.ts';
 import { MissionPaths } from './missions/mission-paths.ts';
 import { OpenOrbit } from './orbits/open-orbit.ts';
 import { OrbitLines } from './orbits/orbit-lines.ts';
+import { RulerLine } from './ruler/ruler-line.ts';
 import { type LayerFactory, SceneLayer } from './stage/layer.tsx';
 import { LayerBoundary } from './stage/layer-boundary.tsx';
 import { useStage } from './stage/stage-context.ts';
@@ -24,6 +25,7 @@ const orbits: LayerFactory = (stage) => new OrbitLines(stage);
 const openOrbit: LayerFactory = (stage) => new OpenOrbit(stage);
 const paths: LayerFactory = (stage, invalidate) => new MissionPaths(stage, invalidate);
 const markers: LayerFactory = (stage) => new MissionMarkers(stage);
+const ruler: LayerFactory = (_stage, invalidate) => new RulerLine(invalidate);
 
 /** Everything in the picture, layer by layer; one that fails is dropped and told of. */
 export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
@@ -38,6 +40,7 @@ export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
       <GuardedLayer make={openOrbit} layer="orbits" />
       <GuardedLayer make={paths} layer="paths" />
       <GuardedLayer make={markers} layer="markers" />
+      <GuardedLayer make={ruler} />
     </>
   );
 }

@@ -26,17 +26,31 @@ export function createExplorer(
   return { ...parts, camera: new CameraChannel(), store: createExplorerStore(initial), packs: { loaded: 0, total: 0 } };
 }
 
-/** Selects a body or mission (opens its panel); null closes the panel. Unknown ids are refused with false. */
+/**
+ * Selects a body or mission (opens its panel); null closes the panel. Unknown ids are refused with false. While the
+ * visitor chooses the ruler's other end, what is selected becomes that end instead.
+ */
 export function select(explorer: Explorer, id: string | null): boolean {
   if (id !== null && !isObject(explorer, id)) return false;
+  if (id !== null && takeAsRulerEnd(explorer.store, id)) return true;
   explorer.store.setState({ selectedId: id });
+  return true;
+}
+
+/** Takes a pick as the ruler's other end, if one is being chosen. Tells whether it did. */
+function takeAsRulerEnd(store: ExplorerStore, id: string): boolean {
+  const { ruler } = store.getState();
+  if (!ruler?.isChoosing) return false;
+  const toId = id === ruler.fromId ? ruler.toId : id;
+  store.setState({ ruler: { ...ruler, toId, isChoosing: false } });
   return true;
 }
 
 /** Selects and flies there. Without a position at the clock's epoch the camera stays where it is. */
 export function visit(explorer: Explorer, id: string, pose: Partial<CameraPose> = {}, isInstant = false): boolean {
+  const isMeasuring = explorer.store.getState().ruler?.isChoosing === true;
   if (!select(explorer, id)) return false;
-  return lookAt(explorer, id, pose, isInstant);
+  return isMeasuring || lookAt(explorer, id, pose, isInstant);
 }
 
 /** Makes an object the focus of the camera. Refuses (false) what has no position at the clock's epoch. */

@@ -24,6 +24,16 @@ export interface Notice {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** A ruler between two objects. */
+export interface Ruler {
+  readonly fromId: string;
+  readonly toId: string;
+  /** While the visitor picks its other end. */
+  readonly isChoosing: boolean;
+  /** How often the visitor has asked to see light cross it. */
+  readonly lightRuns: number;
+}
+
 /** Slow state: what changes by a visitor's deed. Fast state lives in `Clock` and `CameraChannel`. */
 export interface ExplorerState {
   readonly mode: Mode;
@@ -37,6 +47,7 @@ export interface ExplorerState {
   readonly filter: MissionFilter;
   readonly scaleMode: ScaleMode;
   readonly hiddenLayers: readonly Layer[];
+  readonly ruler: Ruler | null;
   readonly laneGroup: LaneGroup;
   /** The part of the timeline in view, as POSIX milliseconds UTC. */
   readonly timelineView: { readonly startUtc: number; readonly endUtc: number };
@@ -64,6 +75,7 @@ export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
     filter: EMPTY_FILTER,
     scaleMode: 'enlarged',
     hiddenLayers: [],
+    ruler: null,
     laneGroup: 'destination',
     timelineView: { startUtc: Date.UTC(1957, 0, 1), endUtc: Date.UTC(2060, 0, 1) },
     story: null,

@@ -38,7 +38,7 @@ const CREWS: readonly Crew[] = ['crewed', 'robotic'];
 /**
  * Reads the query of a link. Parameters: `t` time (UTC, any partial date), `rate` and `play`, `sel` selected and `focus`
  * watched object, `cam` azimuth,elevation (degrees) and distance (km), `agency` `dest` `crew` `status` `class` `theme`
- * filters (comma lists), `scale` true|enlarged, `hide` layers, `lanes` grouping, `view` part of the timeline (two dates),
+ * filters (comma lists), `ruler` two objects, `scale` true|enlarged, `hide` layers, `lanes` grouping, `view` part of the timeline (two dates),
  * `mode`, `story` and `step`, `lang`. Whatever is not understood is named in `problems` and left at its default.
  */
 export function parseUrl(query: string, words: UrlVocabulary): { url: UrlState; problems: UrlProblem[] } {
@@ -78,6 +78,7 @@ export function parseUrl(query: string, words: UrlVocabulary): { url: UrlState; 
   const storyId = read('story', known(words.isStory));
   const state: Partial<ExplorerState> = {
     filter,
+    ruler: read('ruler', parseRuler(words)) ?? null,
     hiddenLayers: list('hide', (s) => LAYERS.some((k) => k === s)),
     ...defined('mode', read('mode', oneOf(MODES))),
     ...defined('language', read('lang', known(words.isLanguage))),
@@ -116,6 +117,7 @@ export function formatUrl(state: ExplorerState, clock: { timeUtc: UnixMs; rate: 
   put('status', state.filter.statuses.join(','));
   put('class', state.filter.classes.join(','));
   put('theme', state.filter.themes.join(','));
+  put('ruler', state.ruler && `${state.ruler.fromId},${state.ruler.toId}`);
   put('scale', state.scaleMode, 'enlarged');
   put('hide', state.hiddenLayers.join(','));
   put('lanes', state.laneGroup, 'destination');
@@ -149,6 +151,16 @@ function parseRate(value: string): number | undefined {
 
 function parseFlag(value: string): boolean | undefined {
   return value === '1' ? true : value === '0' ? false : undefined;
+}
+
+function parseRuler(words: UrlVocabulary) {
+  return (value: string): ExplorerState['ruler'] | undefined => {
+    const [fromId, toId, ...rest] = value.split(',');
+    if (fromId === undefined || toId === undefined || rest.length > 0 || fromId === toId) return undefined;
+    return words.isObject(fromId) && words.isObject(toId)
+      ? { fromId, toId, isChoosing: false, lightRuns: 0 }
+      : undefined;
+  };
 }
 
 function parseStep(value: string): number | undefined {

@@ -16,7 +16,7 @@ describe('the link', () => {
   it('comes back as it was written', () => {
     const { url, problems } = parseUrl(
       '?t=2031-07-14T06:00:00Z&rate=-3600&sel=juice&focus=mars&cam=12.3,-4.5,1234000&agency=NASA,ESA&dest=moon&crew=crewed' +
-        '&status=operational&theme=inspiration&scale=true&hide=labels,paths&lanes=agency&view=2020-01-01..2040-01-01' +
+        '&status=operational&theme=inspiration&ruler=mars,juice&scale=true&hide=labels,paths&lanes=agency&view=2020-01-01..2040-01-01' +
         '&mode=present&story=flight-plan&step=3',
       words,
     );
@@ -49,6 +49,9 @@ describe('the link', () => {
     ['dest', 'atlantis'],
     ['crew', 'cats'],
     ['status', 'lost'],
+    ['ruler', 'mars'],
+    ['ruler', 'mars,mars'],
+    ['ruler', 'mars,nibiru'],
     ['scale', 'huge'],
     ['hide', 'everything'],
     ['lanes', 'colour'],

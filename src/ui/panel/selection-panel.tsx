@@ -1,7 +1,8 @@
-import { Crosshair } from 'lucide-react';
+import { Crosshair, Ruler } from 'lucide-react';
 import { useText } from '../../i18n/text-context.tsx';
 import { lookAt, notify, select } from '../../state/explorer.ts';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
+import { measureFrom } from '../../state/ruler.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { BodyPanel } from './body-panel.tsx';
 import { MissionPanel } from './mission-panel.tsx';
@@ -22,7 +23,14 @@ export function SelectionPanel({ id }: { readonly id: string }) {
       title={name}
       overline={body ? kindOfBody() : mission && kindOfMission()}
       closeLabel={t('panel.close', { name })}
-      actions={canLook && <IconButton icon={Crosshair} label={t('panel.flyThere')} onPress={look} />}
+      actions={
+        <>
+          {explorer.almanac.has(id) && (
+            <IconButton icon={Ruler} label={t('panel.measure')} onPress={() => measureFrom(explorer, id)} />
+          )}
+          {canLook && <IconButton icon={Crosshair} label={t('panel.flyThere')} onPress={look} />}
+        </>
+      }
       onClose={() => select(explorer, null)}
     >
       {body && <BodyPanel key={id} body={body} />}

@@ -10,6 +10,7 @@ import { TopBar } from './top-bar.tsx';
 import { useShellShortcuts } from './use-shell-shortcuts.ts';
 
 const SelectionPanel = lazy(async () => ({ default: (await import('../panel/selection-panel.tsx')).SelectionPanel }));
+const RulerBar = lazy(async () => ({ default: (await import('../ruler/ruler-bar.tsx')).RulerBar }));
 const OverlayHost = lazy(async () => ({ default: (await import('./overlay-host.tsx')).OverlayHost }));
 
 interface ExploreShellProps {
@@ -38,6 +39,7 @@ export function ExploreShell({ scene, timeline, isBare = false, children }: Expl
   useEffect(() => {
     if (isBare) setOverlay(null);
   }, [isBare]);
+  const hasRuler = useExplorerState((s) => s.ruler !== null);
   const hasSelection = !isBare && selectedId !== null;
 
   return (
@@ -51,6 +53,13 @@ export function ExploreShell({ scene, timeline, isBare = false, children }: Expl
           <PanelBoundary>{scene}</PanelBoundary>
         </main>
         {!isBare && <Chrome shell={shell} timeline={timeline} />}
+        <Suspense>
+          {hasRuler && (
+            <PanelBoundary>
+              <RulerBar />
+            </PanelBoundary>
+          )}
+        </Suspense>
         {children}
       </div>
     </ShellContext>

@@ -1,6 +1,7 @@
 import { toggleLayer } from '../../state/display.ts';
 import { select } from '../../state/explorer.ts';
 import { useExplorer } from '../../state/explorer-context.ts';
+import { chooseRulerEnd, removeRuler } from '../../state/ruler.ts';
 import { useShortcuts } from '../keyboard/shortcuts.ts';
 import { toggleFullscreen } from './fullscreen.ts';
 import type { Shell } from './shell-state.ts';
@@ -26,7 +27,10 @@ export function useShellShortcuts(shell: Shell): void {
   }
 
   function closeTopmost() {
+    const { ruler, selectedId } = explorer.store.getState();
     if (shell.overlay) shell.open(null);
-    else select(explorer, null);
+    else if (ruler?.isChoosing) chooseRulerEnd(explorer, false);
+    else if (selectedId !== null) select(explorer, null);
+    else removeRuler(explorer);
   }
 }
