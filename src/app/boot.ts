@@ -12,6 +12,7 @@ import { isLanguage } from '../i18n/languages.ts';
 import { Clock, driveClock } from '../state/clock.ts';
 import { createExplorer, type Explorer, lookAt, notify } from '../state/explorer.ts';
 import { PackLoader, type PackProgress } from '../state/pack-loader.ts';
+import { LINK_DEFAULTS } from '../state/store.ts';
 import { TrajectoryBook } from '../state/trajectory-book.ts';
 import { createWorkerSolver } from '../state/trajectory-worker-client.ts';
 import { parseUrl, type UrlProblem, type UrlState } from '../state/url-state.ts';
@@ -41,7 +42,7 @@ export async function boot(): Promise<Explorer> {
   clock.subscribe(() => loader.setFocus(clock.epoch));
   keepUrlInStep(explorer, (query) => {
     const again = parseUrl(query, vocabulary(catalog));
-    explorer.store.setState(again.url.state);
+    explorer.store.setState({ ...LINK_DEFAULTS, ...again.url.state });
     applyUrl(explorer, again.url, again.problems);
   });
   void loadTheRest(explorer, loader);

@@ -64,21 +64,29 @@ export interface ExplorerState {
 
 export type ExplorerStore = ReturnType<typeof createExplorerStore>;
 
+/** What a link that says nothing stands for: going back to one takes away what came later. */
+export const LINK_DEFAULTS: Pick<
+  ExplorerState,
+  'mode' | 'selectedId' | 'focusId' | 'scaleMode' | 'laneGroup' | 'timelineView' | 'story'
+> = {
+  mode: 'explore',
+  selectedId: null,
+  focusId: 'sun',
+  scaleMode: 'enlarged',
+  laneGroup: 'destination',
+  timelineView: { startUtc: Date.UTC(1957, 0, 1), endUtc: Date.UTC(2060, 0, 1) },
+  story: null,
+};
+
 /** The store of one running explorer, outside React. */
 export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
   return createStore<ExplorerState>(() => ({
-    mode: 'explore',
+    ...LINK_DEFAULTS,
     language: 'en',
-    selectedId: null,
-    focusId: 'sun',
     hoveredId: null,
     filter: EMPTY_FILTER,
-    scaleMode: 'enlarged',
     hiddenLayers: [],
     ruler: null,
-    laneGroup: 'destination',
-    timelineView: { startUtc: Date.UTC(1957, 0, 1), endUtc: Date.UTC(2060, 0, 1) },
-    story: null,
     failedPacks: [],
     havePathsFailed: false,
     dataVersion: 0,

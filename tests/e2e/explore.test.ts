@@ -156,6 +156,14 @@ describe('links', () => {
     expect(page.url()).toContain('sel=juice');
   });
 
+  browserTest('"back" to a link without a selection closes the panel', async ({ open }) => {
+    const { page } = await open('/?t=2026-11-22');
+    await page.evaluate(() => window.outbound.select('juice'));
+    await page.waitForURL(/sel=juice/);
+    await page.goBack();
+    await selected(page, null);
+  });
+
   browserTest('the address that is on screen opens the same view in another window', async ({ open }) => {
     const { page } = await open('/?t=2024-10-14&sel=europa-clipper');
     await page.evaluate(() => window.outbound.setFilters({ destinations: ['europa'] }));
