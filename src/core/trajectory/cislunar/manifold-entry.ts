@@ -6,7 +6,6 @@ import { isClear } from './flight-arc.ts';
 import { orthonormal, type PassageNode, type StayNode } from './flight-node.ts';
 import type { StayOrbit, Stop } from './flight-stops.ts';
 import { type MatchedFlight, matchLegs } from './match-legs.ts';
-import type { SolvedFlight } from './solve-flight.ts';
 import { add, cross, dot, norm, positionOf, sub, times, unit, type V3, velocityOf } from './triple-math.ts';
 
 /** How long after the departure the way has become the orbit, where it falls into it by itself (days). */
@@ -50,7 +49,10 @@ const MOST_BURN_KM_S = 0.5;
  *   L1, Celest. Mech. 56 (1993) 541-562; Farquhar, Muhonen, Newman, Heuberger, Trajectories and orbital maneuvers for the
  *   first libration-point satellite, J. Guid. Control 3 (1980) 549-554
  */
-export function manifoldEntry(almanac: Almanac, stops: readonly Stop[]): SolvedFlight | undefined {
+export function manifoldEntry(
+  almanac: Almanac,
+  stops: readonly Stop[],
+): { readonly forces: CislunarForces; readonly flight: MatchedFlight } | undefined {
   const [first, last] = stops;
   if (stops.length !== 2 || first?.kind !== 'earth' || last?.kind !== 'stay' || last.orbit.primaryId !== 'sun')
     return undefined;
