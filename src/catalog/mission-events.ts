@@ -29,6 +29,10 @@ export interface TimelineEvent {
   readonly precision: DatePrecision;
   readonly isNotEarlierThan: boolean;
   readonly altitudeKm?: number | undefined;
+  /** Published launch energy, change of speed (m/s), and tilt of the orbit after a pass against the Sun's equator. */
+  readonly c3Km2S2?: number | undefined;
+  readonly deltaVMS?: number | undefined;
+  readonly sunInclinationDeg?: number | undefined;
   /** Part of the mission that does it while the main craft flies on. */
   readonly part?: string | undefined;
   readonly outcome: EventOutcome;
@@ -71,6 +75,9 @@ export function listEvents(mission: CatalogMission, objectName: (id: string) => 
       precision: span.precision,
       isNotEarlierThan: source.notEarlierThan === true,
       altitudeKm: source.altitudeKm,
+      c3Km2S2: source.c3Km2S2,
+      deltaVMS: source.deltaVMS,
+      sunInclinationDeg: source.sunInclinationDeg,
       part: source.part,
       outcome: isPlanned ? (status === 'cancelled' ? 'called-off' : 'planned') : 'confirmed',
     };
@@ -83,6 +90,9 @@ interface EventSource {
   readonly planned?: true | undefined;
   readonly notEarlierThan?: true | undefined;
   readonly altitudeKm?: number | undefined;
+  readonly c3Km2S2?: number | undefined;
+  readonly deltaVMS?: number | undefined;
+  readonly sunInclinationDeg?: number | undefined;
   readonly part?: string | undefined;
 }
 

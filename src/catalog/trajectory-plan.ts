@@ -7,6 +7,7 @@ import { epochFromUtc } from '../core/time/utc.ts';
 import type {
   PerihelionPass,
   PlanBody,
+  PlanManoeuvre,
   PlanNode,
   PlanSite,
   StayKind,
@@ -39,7 +40,7 @@ export function trajectoryPlanOf(mission: CatalogMission, catalog: Catalog): Tra
     sunPasses: events.filter(isSunPass).flatMap((event) => sunPassOf(event, catalog)),
     manoeuvres: events
       .filter((event) => event.type === 'deep-space-manoeuvre' && event.part === undefined && isToTheDay(event))
-      .map((event) => epochFromUtc(event.instantUtc)),
+      .map(manoeuvreOf),
     coast: mission.coast && { ...mission.coast, epoch: epochFromUtc(parsePartialDate(mission.coast.date).startUtc) },
     orbit: mission.orbit && { ...mission.orbit, bodyId: mission.orbit.body },
     site: siteOf(mission, catalog),
@@ -115,6 +116,8 @@ function nodeOf(event: TimelineEvent, events: readonly TimelineEvent[]): PlanNod
       isPlanned: event.outcome === 'planned',
       isLowerBound: event.isNotEarlierThan && event.outcome === 'planned',
       altitudeKm: event.altitudeKm,
+      c3Km2S2: event.c3Km2S2,
+      sunInclinationDeg: event.sunInclinationDeg,
       stay,
     },
   ];
@@ -250,6 +253,10 @@ function laterOf(a: EpochTdb, b: EpochTdb): EpochTdb {
 
 function isToTheDay(event: TimelineEvent): boolean {
   return event.endUtc - event.startUtc <= DAY_MS;
+}
+
+function manoeuvreOf({ instantUtc, deltaVMS }: TimelineEvent): PlanManoeuvre {
+  return { epoch: epochFromUtc(instantUtc), deltaVKmS: deltaVMS === undefined ? undefined : deltaVMS / 1000 };
 }
 
 function isSunPass(event: TimelineEvent): boolean {

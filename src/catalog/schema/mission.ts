@@ -32,6 +32,12 @@ export const launchSchema = z.strictObject({
   planned: plannedSchema,
   vehicle: textSchema.optional(),
   site: textSchema.optional(),
+  c3Km2S2: z
+    .number()
+    .min(-5)
+    .max(400)
+    .optional()
+    .describe('Published launch energy as flown: the square of the speed left with'),
   note: textSchema.optional(),
 });
 
@@ -46,6 +52,18 @@ export const missionEventSchema = z.strictObject({
     .max(1e9)
     .optional()
     .describe('Lowest height above the surface, or above the 1-bar level of a giant planet'),
+  deltaVMS: z
+    .number()
+    .positive()
+    .max(5000)
+    .optional()
+    .describe('Published change of speed of a manoeuvre, metres a second'),
+  sunInclinationDeg: z
+    .number()
+    .min(0)
+    .max(180)
+    .optional()
+    .describe('Published tilt of the orbit about the Sun after this pass, against the equator of the Sun'),
   planned: plannedSchema,
   part: textSchema
     .optional()
@@ -61,22 +79,6 @@ export const missionOrbitSchema = z.strictObject({
   apoapsisAltitudeKm: z.number().min(0).max(1e9).optional(),
   inclinationDeg: z.number().min(0).max(180).optional(),
   periodHours: z.number().positive().max(1e7).optional(),
-  amplitudeYKm: z
-    .number()
-    .positive()
-    .max(1e7)
-    .optional()
-    .describe('About a libration point: half of the width along the motion of the two bodies'),
-  amplitudeZKm: z
-    .number()
-    .positive()
-    .max(1e7)
-    .optional()
-    .describe('About a libration point: largest height over the plane of the two bodies'),
-  family: z
-    .enum(['northern', 'southern'])
-    .optional()
-    .describe('On which side of that plane a halo orbit reaches farther'),
 });
 
 /** Where a craft that leaves the solar system is seen from the Sun at a date: it tells which way its last fly-by sent it. */

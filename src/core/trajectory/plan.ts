@@ -36,6 +36,10 @@ export interface PlanNode {
   readonly isPlanned?: boolean | undefined;
   /** Lowest height above the surface, where published. */
   readonly altitudeKm?: number | undefined;
+  /** Published launch energy. */
+  readonly c3Km2S2?: number | undefined;
+  /** Published tilt of the orbit about the Sun after a pass, against the equator of the Sun. */
+  readonly sunInclinationDeg?: number | undefined;
   readonly stay?: StayKind | undefined;
 }
 
@@ -50,6 +54,12 @@ export interface PerihelionPass {
 export interface SunPass {
   readonly epoch: number;
   readonly distanceKm?: number | undefined;
+}
+
+/** A published manoeuvre (s past J2000 TDB), with its change of speed where that is published too. */
+export interface PlanManoeuvre {
+  readonly epoch: number;
+  readonly deltaVKmS?: number | undefined;
 }
 
 /** A published direction from the Sun at an epoch (s past J2000 TDB; ICRF, degrees), after the last pass. */
@@ -81,11 +91,6 @@ export interface PlanOrbit {
   readonly apoapsisAltitudeKm?: number | undefined;
   readonly inclinationDeg?: number | undefined;
   readonly periodHours?: number | undefined;
-  /** About a libration point: half of the width along the bodies' motion, largest height over its plane (km). */
-  readonly amplitudeYKm?: number | undefined;
-  readonly amplitudeZKm?: number | undefined;
-  /** On which side of that plane a halo orbit reaches farther. */
-  readonly family?: 'northern' | 'southern' | undefined;
 }
 
 /** Finds a place that turns with a body; undefined where the body's size or rotation is not known. */
@@ -108,8 +113,8 @@ export interface TrajectoryPlan {
   readonly perihelia: readonly PerihelionPass[];
   /** Every published pass of the Sun, with or without its distance. */
   readonly sunPasses?: readonly SunPass[] | undefined;
-  /** Published deep-space manoeuvres (s past J2000 TDB), in order. */
-  readonly manoeuvres?: readonly number[] | undefined;
+  /** Published deep-space manoeuvres, in order. */
+  readonly manoeuvres?: readonly PlanManoeuvre[] | undefined;
   readonly coast?: PlanCoast | undefined;
   readonly orbit?: PlanOrbit | undefined;
   readonly site?: PlanSite | undefined;

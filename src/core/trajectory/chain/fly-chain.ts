@@ -6,9 +6,10 @@ import { RAD_PER_DEG } from '../../units/constants.ts';
 import { apsidesOf } from '../orbit/orbit-shape.ts';
 import type { PlanBody, PlanNode, PlanOrbit, TrajectoryPlan } from '../plan.ts';
 import type { LegReport, SegmentData, Triple } from '../segment-data.ts';
-import { meetsGiants, withAimPoints } from './aim-points.ts';
+import { isSmallPlanet, meetsGiants, withAimPoints } from './aim-points.ts';
 import { descentTo } from './arrival.ts';
 import { blendedKnots } from './blended-arc.ts';
+import type { ChainProblem } from './chain-problem.ts';
 import { type CruisePiece, type JoinedChain, joinChain, type PassPiece, sphereOfInfluenceKm } from './join-chain.ts';
 import { legReports } from './leg-reports.ts';
 import { outboundVelocity } from './outbound.ts';
@@ -19,7 +20,8 @@ import {
   type PassHyperbola,
   planeNormal,
 } from './pass-hyperbola.ts';
-import { type ChainProblem, solveChain } from './solve-chain.ts';
+import { refineChain } from './refine-chain.ts';
+import { solveChain } from './solve-chain.ts';
 import { angleBetweenRad, bendsPaths, type ChainStop, chainStop, periapsisKm } from './stop.ts';
 import { flyThrustChain } from './thrust-chain.ts';
 
@@ -147,7 +149,9 @@ function solveWithAimPoints(plan: TrajectoryPlan, chain: ChainProblem) {
       stops = withAimPoints(placed, options, (i, vIn, vOut) => hyperbolaAt(plan, placed[i]!, vIn, vOut));
     }
   }
-  return { stops, options: solveChain({ ...chain, stops }) };
+  const options = solveChain({ ...chain, stops });
+  const aims = withAimPoints(stops, options, (i, vIn, vOut) => hyperbolaAt(plan, stops[i]!, vIn, vOut), isSmallPlanet);
+  return { stops: aims, options: refineChain({ ...chain, stops: aims }, options) };
 }
 
 function chainStops(plan: TrajectoryPlan, almanac: Almanac, nodes: readonly PlanNode[]): ChainStop[] | undefined {

@@ -227,7 +227,7 @@ function cruisePieces(stop: ChainStop, option: LegOption, leg: number, from: Edg
   if (!manoeuvre || manoeuvre.epoch <= from.epoch || manoeuvre.epoch >= to.epoch) {
     const arc = arcNear(stop, option, from.position, to.position, to.epoch - from.epoch, gm, option.departureKmS);
     const isOff = distanceVec3(arc.departureVelocityKmS, option.departureKmS) > RETURN_TOLERANCE_KM_S;
-    if (option.isResonant && isOff) return blended(option, leg, from, to);
+    if (option.isResonant && isOff) return blended(stop, option, leg, from, to, gm);
     return {
       list: [piece(leg, from.epoch, to.epoch, from.position, arc.departureVelocityKmS)],
       departure: arc.departureVelocityKmS,
@@ -247,16 +247,16 @@ function cruisePieces(stop: ChainStop, option: LegOption, leg: number, from: Edg
   };
 }
 
-function blended(option: LegOption, leg: number, from: Edge, to: Edge): Pieces {
+/** A return as chosen, its ends led over to where the passes begin and end. */
+function blended(stop: ChainStop, option: LegOption, leg: number, from: Edge, to: Edge, gm: number): Pieces {
+  const start = { positionKm: stop.departureKm, velocityKmS: option.departureKmS };
+  const departure = propagateTwoBody(start, from.epoch - stop.epoch, gm).velocityKmS;
+  const arrival = propagateTwoBody(start, to.epoch - stop.epoch, gm).velocityKmS;
+  const first = piece(leg, from.epoch, to.epoch, from.position, departure);
   return {
-    list: [
-      {
-        ...piece(leg, from.epoch, to.epoch, from.position, option.departureKmS),
-        endState: { positionKm: to.position, velocityKmS: option.arrivalKmS },
-      },
-    ],
-    departure: option.departureKmS,
-    arrival: option.arrivalKmS,
+    list: [{ ...first, endState: { positionKm: to.position, velocityKmS: arrival } }],
+    departure,
+    arrival,
   };
 }
 

@@ -14,6 +14,8 @@ export interface LegManoeuvre {
   readonly afterKmS: Vec3;
   readonly deltaVKmS: number;
   readonly isPublished: boolean;
+  /** Its published change of speed (km/s). */
+  readonly publishedKmS?: number | undefined;
 }
 
 /** One way to fly a leg; velocities relative to the Sun (ICRF, km/s). */
@@ -26,9 +28,11 @@ export interface LegOption {
   readonly manoeuvre?: LegManoeuvre | undefined;
   /** The way back to the same place: the arc misses the body's centre by what the body's own motion leaves over (km). */
   readonly isResonant?: true;
+  /** The speed (km/s) it leaves the body with, and the angle (radians) around the body's motion. */
+  readonly resonance?: { readonly excessKmS: number; readonly crankRad: number };
 }
 
-const MAX_REVOLUTIONS = 8;
+const MAX_REVOLUTIONS = 12;
 
 /** All ballistic ways from one stop to the next: every revolution count and branch, in the sense of the planets. */
 export function ballisticOptions(

@@ -7,7 +7,7 @@ import type { SunPass } from '../plan.ts';
 import { type LegOption, sunPassCost } from './leg-candidates.ts';
 import { nelderMead } from './nelder-mead.ts';
 import { velocitiesBeyond } from './pass-directions.ts';
-import { type ChainStop, endCostKmS, passCostKmS, senseOfMotion } from './stop.ts';
+import { type ChainStop, endCostKmS, passCostKmS, senseOfMotion, soft } from './stop.ts';
 
 /** A leg that needs a burn on the way, with what is known of its neighbours (velocities relative to the Sun, km/s). */
 export interface ManoeuvreProblem {
@@ -23,6 +23,8 @@ export interface ManoeuvreProblem {
   readonly isLast: boolean;
   /** The published epoch of the burn (s past J2000 TDB). */
   readonly publishedEpoch?: number | undefined;
+  /** Its published change of speed. */
+  readonly publishedKmS?: number | undefined;
   readonly ballistic: readonly LegOption[];
   readonly sunPasses: readonly SunPass[];
   /** How much the joints at both ends count. */
@@ -31,7 +33,7 @@ export interface ManoeuvreProblem {
 
 const SHARES = [0.12, 0.3, 0.5, 0.7, 0.88];
 const STARTS_REFINED = 4;
-const MAX_REVOLUTIONS = 5;
+const MAX_REVOLUTIONS = 10;
 const LAUNCH_SPEEDS_KM_S = [3, 4.5, 6];
 
 /**
@@ -57,6 +59,15 @@ export function manoeuvreOption(problem: ManoeuvreProblem): LegOption | undefine
   }
   return best && Number.isFinite(best.cost) ? bestParts(problem, best.at, best.epoch)?.option : undefined;
 }
+
+/** What a burn costs: its size, or how far that is from the published one (km/s). */
+export function burnCostKmS(deltaVKmS: number, publishedKmS: number | undefined, softKmS = 0): number {
+  if (publishedKmS === undefined) return deltaVKmS;
+  return soft(deltaVKmS - publishedKmS, softKmS) + PUBLISHED_BURN_WEIGHT * deltaVKmS;
+}
+
+/** Among burns alike the smaller. */
+const PUBLISHED_BURN_WEIGHT = 0.05;
 
 /** The best few starts that are not the same place. */
 function spreadOut<T extends { at: Vec3; epoch: number }>(starts: readonly T[], count: number): T[] {
@@ -108,7 +119,8 @@ function bestParts(problem: ManoeuvreProblem, at: Vec3, epoch: number) {
   let pair: readonly [LambertArc, LambertArc] | undefined;
   first.forEach((a, i) => {
     second.forEach((b, k) => {
-      const sum = firstCosts[i]! + secondCosts[k]! + distanceVec3(a.arrivalVelocityKmS, b.departureVelocityKmS);
+      const deltaV = distanceVec3(a.arrivalVelocityKmS, b.departureVelocityKmS);
+      const sum = firstCosts[i]! + secondCosts[k]! + burnCostKmS(deltaV, problem.publishedKmS);
       if (sum < cost) {
         cost = sum;
         pair = [a, b];
@@ -137,7 +149,7 @@ function optionOf(problem: ManoeuvreProblem, a: LambertArc, b: LambertArc, at: V
     departureKmS: a.departureVelocityKmS,
     arrivalKmS: b.arrivalVelocityKmS,
     revolutions: a.revolutions + b.revolutions,
-    costKmS: deltaVKmS,
+    costKmS: burnCostKmS(deltaVKmS, problem.publishedKmS),
     manoeuvre: {
       epoch,
       positionKm: at,
@@ -145,6 +157,7 @@ function optionOf(problem: ManoeuvreProblem, a: LambertArc, b: LambertArc, at: V
       afterKmS: b.departureVelocityKmS,
       deltaVKmS,
       isPublished: problem.publishedEpoch !== undefined,
+      publishedKmS: problem.publishedKmS,
     },
   };
 }

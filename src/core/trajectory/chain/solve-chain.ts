@@ -1,22 +1,13 @@
 import { normVec3 } from '../../math/vec3.ts';
 import { SECONDS_PER_DAY } from '../../units/constants.ts';
-import type { SunPass } from '../plan.ts';
+import type { PlanManoeuvre } from '../plan.ts';
+import type { ChainProblem } from './chain-problem.ts';
 import { chooseOptions } from './choose-options.ts';
 import { ballisticOptions, type LegOption } from './leg-candidates.ts';
 import { manoeuvreOption } from './manoeuvre-leg.ts';
+import { refineChain } from './refine-chain.ts';
 import { isResonantReturn, resonantOptions } from './resonant-return.ts';
 import { type ChainStop, endCostKmS, excessOf, passCostKmS } from './stop.ts';
-
-/** A flight about the Sun by way of passes, from a departure to an arrival or to the last pass known. */
-export interface ChainProblem {
-  readonly stops: readonly ChainStop[];
-  readonly gmKm3S2: number;
-  readonly sunPasses: readonly SunPass[];
-  /** Published manoeuvres (s past J2000 TDB). */
-  readonly manoeuvres: readonly number[];
-  /** False: only what is published; joints that do not fit are left as they are. True by default. */
-  readonly addsBurns?: boolean;
-}
 
 /** A joint that lacks more than this needs a manoeuvre (km/s). */
 const MISFIT_KM_S = 0.3;
@@ -39,15 +30,11 @@ export function solveChain(problem: ChainProblem): LegOption[] {
   );
   const options = ballistic.map((own, i) => [...own, ...returns(problem, ballistic, i)]);
   const burns = legIndices(problem).map((i) => burnWithin(problem, i));
-  let chosen = settle(problem, options, burns, ballistic);
-  for (const variant of returnVariants(problem, options, chosen, burns)) {
-    const other = settle(problem, variant, burns, ballistic);
-    if (totalCost(stops, other) < totalCost(stops, chosen)) chosen = other;
-  }
-  return problem.addsBurns === false ? chosen : withAddedBurns(problem, chosen, ballistic);
+  const chosen = refineChain(problem, settle(problem, options, burns, ballistic));
+  return problem.addsBurns === false ? chosen : refineChain(problem, withAddedBurns(problem, chosen, ballistic));
 }
 
-type Burns = readonly (number | undefined)[];
+type Burns = readonly (PlanManoeuvre | undefined)[];
 
 /** Branches chosen together, then the published burns placed; the legs between them chosen again once those are known. */
 function settle(
@@ -62,38 +49,7 @@ function settle(
   if (burns.every((b) => b === undefined)) return chosen;
   chosen = withPublishedBurns(problem, chosen, burns, ballistic);
   const fixed = options.map((own, i) => (burns[i] === undefined ? own : [chosen[i]!]));
-  chosen = chooseOptions(stops, fixed).map((option, i) => option ?? chosen[i]!);
-  for (let sweep = 0; sweep < sweepsFor(burns); sweep++) chosen = withPublishedBurns(problem, chosen, burns, ballistic);
-  return chosen;
-}
-
-const OTHER_SPEEDS = [1.06, 1.12, 1.18, 1.24];
-
-/**
- * A resonant return next to a burn keeps whatever speed it is given, so that no step of one leg alone would change it:
- * the same options with that speed somewhat higher.
- */
-function returnVariants(
-  problem: ChainProblem,
-  options: readonly LegOption[][],
-  chosen: readonly LegOption[],
-  burns: Burns,
-): LegOption[][][] {
-  const { stops, gmKm3S2, sunPasses } = problem;
-  const leg = chosen.findIndex((option, i) => {
-    return option.isResonant && burns[i] === undefined && burns[i - 1] !== undefined && burns[i + 1] !== undefined;
-  });
-  if (leg < 0) return [];
-  const speed = normVec3(excessOf(stops[leg]!, chosen[leg]!.departureKmS));
-  return OTHER_SPEEDS.map((factor) => {
-    const own = resonantOptions(stops[leg]!, stops[leg + 1]!, gmKm3S2, [speed * factor], sunPasses);
-    return options.map((old, i) => (i === leg && own.length > 0 ? own : old));
-  });
-}
-
-/** Legs with burns that follow each other are solved in turn until they settle. */
-function sweepsFor(burns: Burns): number {
-  return burns.some((burn, i) => burn !== undefined && burns[i + 1] !== undefined) ? 4 : 1;
+  return chooseOptions(stops, fixed).map((option, i) => option ?? chosen[i]!);
 }
 
 function legIndices({ stops }: ChainProblem): number[] {
@@ -114,14 +70,17 @@ function totalCost(stops: readonly ChainStop[], chosen: readonly LegOption[]): n
 }
 
 /** The published burn of a leg: its first, with those that follow closely. */
-function burnWithin({ stops, manoeuvres }: ChainProblem, i: number): number | undefined {
+function burnWithin({ stops, manoeuvres }: ChainProblem, i: number): PlanManoeuvre | undefined {
   const start = stops[i]!.epoch + SECONDS_PER_DAY;
   const end = stops[i + 1]!.epoch - SECONDS_PER_DAY;
-  const within = manoeuvres.filter((epoch) => epoch > start && epoch < end);
+  const within = manoeuvres.filter(({ epoch }) => epoch > start && epoch < end);
   const first = within[0];
   if (first === undefined) return undefined;
-  const parts = within.filter((epoch) => epoch - first < SAME_BURN_S);
-  return parts.reduce((sum, epoch) => sum + epoch, 0) / parts.length;
+  const parts = within.filter(({ epoch }) => epoch - first.epoch < SAME_BURN_S);
+  const isSized = parts.every(({ deltaVKmS }) => deltaVKmS !== undefined);
+  const deltaVKmS = isSized ? parts.reduce((sum, part) => sum + part.deltaVKmS!, 0) : undefined;
+  const weights = parts.map((part) => (isSized ? part.deltaVKmS! / deltaVKmS! : 1 / parts.length));
+  return { epoch: parts.reduce((sum, { epoch }, k) => sum + weights[k]! * epoch, 0), deltaVKmS };
 }
 
 /** Ways back to the same body, with the speeds that the nearest other legs have there. */
@@ -169,7 +128,7 @@ function burned(
   chosen: readonly LegOption[],
   ballistic: readonly LegOption[][],
   i: number,
-  publishedEpoch: number | undefined,
+  published: PlanManoeuvre | undefined,
   weights: { readonly before: number; readonly after: number },
 ): LegOption | undefined {
   return manoeuvreOption({
@@ -181,7 +140,8 @@ function burned(
     weights,
     isFirst: i === 0,
     isLast: i === chosen.length - 1,
-    publishedEpoch,
+    publishedEpoch: published?.epoch,
+    publishedKmS: published?.deltaVKmS,
     ballistic: ballistic[i]!,
     sunPasses: problem.sunPasses,
   });

@@ -2,6 +2,7 @@ import type { Almanac } from '../../ephemeris/almanac.ts';
 import { type StateVector, stateVector } from '../../ephemeris/source.ts';
 import { crossVec3, dotVec3, normVec3, subVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import type { EpochTdb } from '../../time/epoch.ts';
+import { RAD_PER_DEG } from '../../units/constants.ts';
 import type { PlanBody, PlanNode } from '../plan.ts';
 
 /** An end of a leg: an event at a body, with the body's state relative to the Sun (ICRF, km, km/s) at that epoch. */
@@ -94,24 +95,58 @@ const SHORT_TURN_WEIGHT = 0.3;
 const LEAST_PASS_SPEED_KM_S = 0.8;
 const LINGERING_COST_KM_S = 3;
 
+/** A pass after which the orbit is tilted otherwise than published, by one radian, counts as this much (km/s). */
+const TILT_WEIGHT_KM_S = 10;
+/**
+ * The Sun's pole (ICRF).
+ * @source Archinal et al. 2018, "Report of the IAU WGCCRE: 2015", Celestial Mechanics and Dynamical Astronomy 130:22,
+ *   table 1: right ascension 286.13°, declination 63.87°
+ */
+const SUN_POLE: Vec3 = vec3(0.122353, -0.423072, 0.897797);
+
 /**
  * How far (km/s) two legs are from fitting at a pass: the Δv a craft would need that gravity does not give. With a
- * published height the turn is known and should be met; without one it has only a limit.
+ * published height the turn is known and should be met; without one it has only a limit. `softKmS` rounds the edges off, for
+ * searches by slope.
  */
-export function passCostKmS(stop: ChainStop, arrivalKmS: Vec3, departureKmS: Vec3): number {
-  if (!bendsPaths(stop.body)) return normVec3(subVec3(vec3(), arrivalKmS, departureKmS));
+export function passCostKmS(stop: ChainStop, arrivalKmS: Vec3, departureKmS: Vec3, softKmS = 0): number {
+  if (!bendsPaths(stop.body)) return soft(normVec3(subVec3(vec3(), arrivalKmS, departureKmS)), softKmS);
   const { mismatchKmS, turnRad, turnLimitRad } = passReport(stop, arrivalKmS, departureKmS);
   const speed = normVec3(excessOf(stop, departureKmS)) - mismatchKmS / 2;
-  const tooFar = Math.max(0, turnRad - turnLimitRad) * speed;
-  const short = stop.node.altitudeKm === undefined ? 0 : Math.max(0, turnLimitRad - turnRad) * speed;
+  const tooFar = soft(Math.max(0, turnRad - turnLimitRad) * speed, softKmS);
+  const short = stop.node.altitudeKm === undefined ? 0 : soft(Math.max(0, turnLimitRad - turnRad) * speed, softKmS);
   const lingering = speed < LEAST_PASS_SPEED_KM_S ? LINGERING_COST_KM_S : 0;
-  return Math.abs(mismatchKmS) + tooFar + SHORT_TURN_WEIGHT * short + lingering;
+  const fit = soft(mismatchKmS, softKmS) + tooFar + SHORT_TURN_WEIGHT * short + lingering;
+  return fit + tiltCostKmS(stop, departureKmS, softKmS);
 }
 
-/** What the first departure and the last arrival cost (km/s): small terms that prefer the gentle among equals. */
-export function endCostKmS(stop: ChainStop, velocityKmS: Vec3, isArrival: boolean): number {
+/** What a tilt of the orbit other than the published one costs (km/s). */
+export function tiltCostKmS({ node, state }: ChainStop, departureKmS: Vec3, softKmS = 0): number {
+  if (node.sunInclinationDeg === undefined) return 0;
+  const tilt = angleBetweenRad(crossVec3(vec3(), state.positionKm, departureKmS), SUN_POLE);
+  return soft(TILT_WEIGHT_KM_S * (tilt - node.sunInclinationDeg * RAD_PER_DEG), softKmS);
+}
+
+/** The size of a number, without the edge at zero. */
+export function soft(value: number, softness: number): number {
+  return Math.sqrt(value * value + softness * softness) - softness;
+}
+
+/** A published launch energy binds this much: it is known to the digits given, the path's only to those of the dates. */
+const LAUNCH_WEIGHT = 0.5;
+
+/**
+ * What the first departure and the last arrival cost (km/s): the difference to a published launch energy; else small terms
+ * that prefer the gentle among equals.
+ */
+export function endCostKmS(stop: ChainStop, velocityKmS: Vec3, isArrival: boolean, softKmS = 0): number {
   const speed = normVec3(excessOf(stop, velocityKmS));
-  if (!isArrival) return bendsPaths(stop.body) ? 0.1 * speed : 0.5 * speed;
-  if (stop.node.role === 'pass') return 0.02 * speed;
-  return bendsPaths(stop.body) ? 0.1 * speed : 0.5 * speed;
+  if (isArrival) {
+    if (stop.node.role === 'pass') return 0.02 * speed;
+    return bendsPaths(stop.body) ? 0.1 * speed : 0.5 * speed;
+  }
+  if (!bendsPaths(stop.body)) return 0.5 * speed;
+  const { c3Km2S2 } = stop.node;
+  if (c3Km2S2 === undefined) return 0.1 * speed;
+  return LAUNCH_WEIGHT * soft(speed - Math.sqrt(Math.max(0, c3Km2S2)), softKmS);
 }
