@@ -79,6 +79,22 @@ export const missionOrbitSchema = z.strictObject({
   apoapsisAltitudeKm: z.number().min(0).max(1e9).optional(),
   inclinationDeg: z.number().min(0).max(180).optional(),
   periodHours: z.number().positive().max(1e7).optional(),
+  amplitudeYKm: z
+    .number()
+    .positive()
+    .max(1e7)
+    .optional()
+    .describe('About a libration point: half of the width along the motion of the two bodies'),
+  amplitudeZKm: z
+    .number()
+    .positive()
+    .max(1e7)
+    .optional()
+    .describe('About a libration point: largest height over the plane of the two bodies'),
+  family: z
+    .enum(['northern', 'southern'])
+    .optional()
+    .describe('On which side of that plane a halo orbit reaches farther'),
 });
 
 /** Where a craft that leaves the solar system is seen from the Sun at a date: it tells which way its last fly-by sent it. */

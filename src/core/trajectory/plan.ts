@@ -91,6 +91,11 @@ export interface PlanOrbit {
   readonly apoapsisAltitudeKm?: number | undefined;
   readonly inclinationDeg?: number | undefined;
   readonly periodHours?: number | undefined;
+  /** About a libration point: half of the width along the bodies' motion, largest height over its plane (km). */
+  readonly amplitudeYKm?: number | undefined;
+  readonly amplitudeZKm?: number | undefined;
+  /** On which side of that plane a halo orbit reaches farther. */
+  readonly family?: 'northern' | 'southern' | undefined;
 }
 
 /** Finds a place that turns with a body; undefined where the body's size or rotation is not known. */

@@ -99,13 +99,33 @@ export interface RotatingFrameOrbitData extends SegmentCommon {
   readonly knots: Float64Array;
 }
 
+/**
+ * A Lissajous orbit of the restricted three-body problem about a libration point, the segment's centre: two angles that grow
+ * evenly, and the terms they move, in the frame that turns and stretches with the two bodies.
+ */
+export interface LissajousOrbitData extends SegmentCommon {
+  readonly shape: 'lissajous-orbit';
+  readonly primaryId: string;
+  readonly secondaryId: string;
+  readonly timeUnitS: number;
+  /** Seconds past J2000 TDB at which the angle within the plane is zero. */
+  readonly epoch: number;
+  /** Rates of the angles (radians in `timeUnitS`), and the one across the plane at `epoch`. */
+  readonly inPlaneRate: number;
+  readonly verticalRate: number;
+  readonly verticalPhaseRad: number;
+  /** Multiples of the angles, then x and z with the cosine, y with the sine (units of the bodies' distance). */
+  readonly terms: readonly (readonly [k: number, l: number, x: number, y: number, z: number])[];
+}
+
 export type SegmentData =
   | TwoBodyData
   | ArcData
   | PrecessingOrbitData
   | SurfaceData
   | AttachedData
-  | RotatingFrameOrbitData;
+  | RotatingFrameOrbitData
+  | LissajousOrbitData;
 
 /** A span of time (s past J2000 TDB) inside which a date was chosen. */
 export interface DateSpan {

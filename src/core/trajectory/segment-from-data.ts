@@ -66,6 +66,7 @@ function motionOf(data: SegmentData, siteOf: SiteLookup, almanac: Almanac | unde
       return always(surfaceMotion(data, siteOf));
     case 'attached':
       return always(attachedMotion(data));
+    case 'lissajous-orbit':
     case 'rotating-frame-orbit': {
       if (!almanac) throw new SegmentDataError(data.centreId, 'an orbit in a rotating frame needs an almanac');
       const stateAt = rotatingStateFunction(data, almanac);
@@ -127,7 +128,7 @@ function surfaceMotion(data: SurfaceData, siteOf: SiteLookup): Motion {
 /** The time of one revolution, for closed orbits. */
 function periodOf(data: SegmentData): number | undefined {
   if (data.shape === 'precessing-orbit') return orbitPeriod(data);
-  if (data.shape === 'rotating-frame-orbit') return periodSecondsOf(data);
+  if (data.shape === 'rotating-frame-orbit' || data.shape === 'lissajous-orbit') return periodSecondsOf(data);
   if (data.shape !== 'two-body') return undefined;
   const r = Math.hypot(...data.positionKm);
   const speed = Math.hypot(...data.velocityKmS);

@@ -308,7 +308,7 @@ class Solver {
     // A flight may have waited here already, before it left.
     const start = last && last.interval.end > node.epoch ? last.interval.end : node.epoch;
     if (!body || end <= start) return;
-    const hasJustCome = last !== undefined && Math.abs(last.interval.end - node.epoch) < 1;
+    const hasJustCome = last !== undefined && last.interval.end > node.epoch - 1;
     const arrival = hasJustCome ? this.arrival : undefined;
     this.isOrbitEntered = arrival !== undefined;
     const arrivalAboutEarth = hasJustCome ? this.arrivalAboutEarth : undefined;

@@ -5,7 +5,7 @@ import { RAD_PER_DEG, SECONDS_PER_DAY } from '../../units/constants.ts';
 import type { PlanNode, PlanOrbit, TrajectoryPlan } from '../plan.ts';
 import { EARTH_EQUATOR_KM, MOON_RADIUS_KM } from './cislunar-forces.ts';
 import type { EarthEnd, MoonEnd } from './first-guess.ts';
-import { type LibrationOrbit, librationOrbit, type PublishedOrbit } from './orbit-family.ts';
+import { type LibrationOrbit, librationOrbit, librationOrbits } from './orbit-family.ts';
 import { periodSecondsOf, rotatingStateFunction } from './rotating-frame.ts';
 import type { V3 } from './triple-math.ts';
 
@@ -28,13 +28,19 @@ export type Stop =
       readonly landing?: MoonEnd | undefined;
     };
 
-export interface StayStop {
-  readonly kind: 'stay';
-  readonly epoch: number;
-  readonly outEpoch: number;
+/** An orbit that moves with the bodies, as a flight meets it. */
+export interface StayOrbit {
   readonly orbit: LibrationOrbit;
   readonly periodS: number;
   readonly orbitState: (epoch: number, seconds: number) => Float64Array;
+}
+
+export interface StayStop extends StayOrbit {
+  readonly kind: 'stay';
+  readonly epoch: number;
+  readonly outEpoch: number;
+  /** All that fit what is published, the one above among them: mirror images. */
+  readonly choices: readonly StayOrbit[];
 }
 
 /** Height of the parking orbit and of the re-entry (km), with the usual angle of entry from the Moon. */
@@ -147,14 +153,19 @@ function siteState(almanac: Almanac, plan: TrajectoryPlan, epoch: number): Float
 /** The three-body orbit in which the craft stays at an event, if it is one. */
 export function orbitAt({ node, plan }: Pick<StopRequest, 'node' | 'plan'>): LibrationOrbit | undefined {
   if (node.role === 'pass') return undefined;
-  const published: (PlanOrbit & PublishedOrbit) | undefined = plan.orbit;
+  const published = plan.orbit;
   return librationOrbit(node.bodyId, published?.bodyId === node.bodyId ? published : undefined);
 }
 
 function stayStop(request: StopRequest, epoch: number): Stop | undefined {
-  const { almanac, node, outEpoch } = request;
-  const orbit = orbitAt(request);
-  if (!orbit) return placeStop(almanac, node.bodyId, epoch);
+  const { almanac, node, outEpoch, plan } = request;
+  if (!orbitAt(request)) return placeStop(almanac, node.bodyId, epoch);
+  const published = plan.orbit?.bodyId === node.bodyId ? plan.orbit : undefined;
+  const choices = librationOrbits(node.bodyId, published).map((orbit) => stayOrbit(almanac, orbit));
+  return { kind: 'stay', epoch, outEpoch: outEpoch ?? epoch, ...choices[0]!, choices };
+}
+
+function stayOrbit(almanac: Almanac, orbit: LibrationOrbit): StayOrbit {
   const local = rotatingStateFunction(orbit, almanac);
   const out = stateVector();
   const centre = stateVector();
@@ -165,7 +176,7 @@ function stayStop(request: StopRequest, epoch: number): Stop | undefined {
     const { positionKm: c, velocityKmS: w } = centre;
     return Float64Array.of(p.x + c.x, p.y + c.y, p.z + c.z, v.x + w.x, v.y + w.y, v.z + w.z);
   };
-  return { kind: 'stay', epoch, outEpoch: outEpoch ?? epoch, orbit, periodS: periodSecondsOf(orbit), orbitState };
+  return { orbit, periodS: periodSecondsOf(orbit), orbitState };
 }
 
 /** A libration point itself. */

@@ -5,6 +5,7 @@ import { normVec3, type Vec3 } from '../../math/vec3.ts';
 import type { EpochTdb } from '../../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../../units/constants.ts';
 import { arcStateInto, KNOT_SIZE } from '../arc-state.ts';
+import { type LissajousTorus, torusStateInto } from './lissajous-torus.ts';
 
 /** Two bodies and the units of their restricted three-body problem. */
 export interface Pair {
@@ -44,20 +45,44 @@ export function pointAbscissa(pair: Pair, point: 1 | 2): number {
   return 1 - pair.mu + (point === 1 ? -fraction : fraction);
 }
 
-/** What turns rotating coordinates into states: the bodies, the knots of one period, and where the states' centre is. */
-export interface RotatingOrbit {
+interface TurningPlace {
   readonly primaryId: string;
   readonly secondaryId: string;
   readonly timeUnitS: number;
+}
+
+/** A periodic orbit: what turns rotating coordinates into states: the bodies, the knots of one period, and the centre. */
+export interface RotatingOrbit extends TurningPlace {
   /** Abscissa of the centre of the states in the rotating frame. */
   readonly origin: number;
   /** Knots of one period (see `arcStateInto`) in the units of the restricted problem. */
   readonly knots: Float64Array;
 }
 
-/** The time of one period (s). */
-export function periodSecondsOf(orbit: RotatingOrbit): number {
+/** A Lissajous orbit about the point that is the centre of its states. */
+export interface TurningTorus extends TurningPlace, LissajousTorus {
+  /** The angle across the plane when the one within it is zero at first. */
+  readonly verticalPhaseRad: number;
+}
+
+export type TurningOrbit = RotatingOrbit | TurningTorus;
+
+/** The time of one revolution (s): of a Lissajous orbit, of that within the plane of the bodies. */
+export function periodSecondsOf(orbit: TurningOrbit): number {
+  if ('terms' in orbit) return ((2 * Math.PI) / orbit.inPlaneRate) * orbit.timeUnitS;
   return orbit.knots[orbit.knots.length - KNOT_SIZE]! * orbit.timeUnitS;
+}
+
+/** Writes the place in the turning frame `seconds` after the first knot, from the centre (units of the restricted problem). */
+export function turningPlaceInto(out: StateVector, orbit: TurningOrbit, seconds: number): void {
+  const time = seconds / orbit.timeUnitS;
+  if ('terms' in orbit) {
+    torusStateInto(out, orbit, orbit.inPlaneRate * time, orbit.verticalPhaseRad + orbit.verticalRate * time);
+    return;
+  }
+  const period = orbit.knots[orbit.knots.length - KNOT_SIZE]!;
+  arcStateInto(out, orbit.knots, time - Math.floor(time / period) * period);
+  out.positionKm.x -= orbit.origin;
 }
 
 /**
@@ -68,17 +93,14 @@ export function periodSecondsOf(orbit: RotatingOrbit): number {
  * @source Szebehely, Theory of Orbits (1967), §10.3 (rotating, pulsating coordinates)
  */
 export function rotatingStateFunction(
-  orbit: RotatingOrbit,
+  orbit: TurningOrbit,
   almanac: Almanac,
 ): (out: StateVector, epoch: number, seconds: number) => boolean {
   const secondary = stateVector();
   const local = stateVector();
-  const periodS = periodSecondsOf(orbit);
   return (out, epoch, seconds) => {
     if (!almanac.stateInto(secondary, orbit.secondaryId, orbit.primaryId, epoch as EpochTdb)) return false;
-    const phase = seconds - Math.floor(seconds / periodS) * periodS;
-    arcStateInto(local, orbit.knots, phase / orbit.timeUnitS);
-    local.positionKm.x -= orbit.origin;
+    turningPlaceInto(local, orbit, seconds);
     turnInto(out, secondary, local, orbit.timeUnitS);
     return true;
   };

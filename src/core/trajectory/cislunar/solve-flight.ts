@@ -6,6 +6,7 @@ import { type FlightGuess, flightGuesses } from './flight-guesses.ts';
 import { type FlightNode, nodeState, planeMiss, type StayNode } from './flight-node.ts';
 import type { Stop } from './flight-stops.ts';
 import { LONGEST_SLOW_S, lowEnergyFlight, SHORTEST_SLOW_S } from './low-energy.ts';
+import { manifoldEntry } from './manifold-entry.ts';
 import { type MatchedFlight, matchLegs } from './match-legs.ts';
 
 /** Guesses tried for a flight, and how many corrections each is worth: those that lead anywhere do so soon. */
@@ -33,6 +34,8 @@ export interface SolvedFlight {
  * Of several results with a stay on the way, the one with the least burns. Undefined when no guess leads to a flight.
  */
 export function solveFlight(almanac: Almanac, stops: readonly Stop[]): SolvedFlight | undefined {
+  const entry = manifoldEntry(almanac, stops);
+  if (entry) return entry;
   const last = stops[stops.length - 1]!;
   const forces = CislunarForces.over(almanac, stops[0]!.epoch - SECONDS_PER_DAY, last.epoch + SECONDS_PER_DAY);
   const flight = forces && (slowFlight(forces, stops) ?? wholeFlight(forces, stops) ?? legByLeg(forces, stops));
