@@ -71,8 +71,10 @@ async function loadPaths(explorer: Explorer): Promise<void> {
   }
 }
 
-function looksAtMission({ catalog }: Explorer, { focusId, selectedId }: UrlState['state']): boolean {
-  return [focusId, selectedId].some((id) => id !== undefined && id !== null && catalog.mission(id) !== undefined);
+function looksAtMission({ catalog }: Explorer, { focusId, selectedId, standpoint }: UrlState['state']): boolean {
+  return [focusId, selectedId, standpoint?.id].some(
+    (id) => id !== undefined && id !== null && catalog.mission(id) !== undefined,
+  );
 }
 
 function vocabulary(catalog: Catalog) {
@@ -91,8 +93,9 @@ function applyUrl(explorer: Explorer, url: UrlState, problems: readonly UrlProbl
   if (url.rate !== undefined) explorer.clock.setRate(url.rate);
   if (url.isPlaying === true) explorer.clock.play();
   if (url.isPlaying === false) explorer.clock.pause();
-  const { focusId, selectedId } = explorer.store.getState();
-  const wanted = url.state.focusId ?? selectedId ?? focusId;
+  const { focusId, selectedId, standpoint } = explorer.store.getState();
+  const wanted = standpoint?.id ?? url.state.focusId ?? selectedId ?? focusId;
+  explorer.camera.firstGaze = url.gaze;
   if (!lookAt(explorer, wanted, url.pose ?? {}, true)) lookAt(explorer, 'sun', url.pose ?? {}, true);
   for (const { parameter, value } of problems) {
     notify(explorer, { kind: 'problem', textKey: 'notice.urlPart', values: { parameter, value: value.slice(0, 60) } });

@@ -15,7 +15,7 @@ export function keepUrlInStep(explorer: Explorer, goTo: (query: string) => void)
   let isGoing = false;
 
   const address = () => {
-    const query = formatUrl(store.getState(), { timeUtc: clockUtc(explorer), rate: clock.rate }, camera.pose);
+    const query = formatUrl(store.getState(), { timeUtc: clockUtc(explorer), rate: clock.rate }, camera);
     return `${location.pathname}?${query}${keptParameters(location.search)}`;
   };
   const rewrite = () => {
@@ -27,7 +27,8 @@ export function keepUrlInStep(explorer: Explorer, goTo: (query: string) => void)
     timer = setTimeout(rewrite, QUIET_MS);
   };
   const stepped = store.subscribe((now, before) => {
-    const isStep = now.selectedId !== before.selectedId || now.mode !== before.mode;
+    const isStep =
+      now.selectedId !== before.selectedId || now.mode !== before.mode || now.standpoint?.id !== before.standpoint?.id;
     if (isStep && !isGoing) {
       clearTimeout(timer);
       history.pushState(null, '', address());

@@ -8,6 +8,19 @@ export interface CameraPose {
   distanceKm: number;
 }
 
+/** Where one who rides along or stands on the ground looks, and how wide. */
+export interface Gaze {
+  /** Degrees to the left of the way ahead or of the target; of north for one who stands. */
+  yawDeg: number;
+  /** Degrees above that direction; above the horizon for one who stands. */
+  pitchDeg: number;
+  /** Vertical field of view, degrees. */
+  fieldDeg: number;
+}
+
+/** The first view: the inner planets about the Sun. */
+export const HOME_POSE: Readonly<CameraPose> = { azimuthDeg: -60, elevationDeg: 35, distanceKm: 9e8 };
+
 /** A wish for the camera: the scene flies there and then tells through `CameraChannel.moved`. */
 export interface CameraWish {
   readonly focusId: string;
@@ -22,7 +35,12 @@ export interface CameraWish {
  * puts a wish. Not React state: the pose changes every frame.
  */
 export class CameraChannel {
-  readonly pose: CameraPose = { azimuthDeg: -60, elevationDeg: 35, distanceKm: 9e8 };
+  readonly pose: CameraPose = { ...HOME_POSE };
+  /** Written by the scene, like `pose`, while there is a standpoint. */
+  readonly gaze: Gaze = { yawDeg: 0, pitchDeg: 0, fieldDeg: 60 };
+  /** A link's gaze, for the scene to begin with; it takes it away. */
+  firstGaze: Gaze | undefined;
+  private zoomWish = 1;
   private wish: CameraWish | undefined;
   private readonly wishListeners = new Set<() => void>();
   private readonly moveListeners = new Set<() => void>();
@@ -31,6 +49,19 @@ export class CameraChannel {
   request(wish: CameraWish): void {
     this.wish = wish;
     for (const listener of this.wishListeners) listener();
+  }
+
+  /** Asks for a nearer (< 1) or wider (> 1) view, as a hand on the picture would. */
+  zoomBy(factor: number): void {
+    this.zoomWish *= factor;
+    for (const listener of this.wishListeners) listener();
+  }
+
+  /** The scene takes what was asked of `zoomBy` since the last frame; 1 for nothing. */
+  takeZoom(): number {
+    const factor = this.zoomWish;
+    this.zoomWish = 1;
+    return factor;
   }
 
   /** The scene takes the pending wish, if there is one. */

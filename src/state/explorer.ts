@@ -53,10 +53,11 @@ export function visit(explorer: Explorer, id: string, pose: Partial<CameraPose> 
   return isMeasuring || lookAt(explorer, id, pose, isInstant);
 }
 
-/** Makes an object the focus of the camera. Refuses (false) what has no position at the clock's epoch. */
+/** Makes an object the focus of the camera, which circles it (unless it looks out from there). Refuses (false) what has no position at the clock's epoch. */
 export function lookAt(explorer: Explorer, id: string, pose: Partial<CameraPose> = {}, isInstant = false): boolean {
   if (!explorer.almanac.has(id) || whereIs(explorer, id).kind === 'no-data') return false;
-  explorer.store.setState({ focusId: id });
+  const { standpoint } = explorer.store.getState();
+  explorer.store.setState({ focusId: id, standpoint: standpoint?.id === id ? standpoint : null });
   explorer.camera.request({ focusId: id, pose, isInstant });
   return true;
 }

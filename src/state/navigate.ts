@@ -2,6 +2,7 @@ import type { TimelineEvent } from '../catalog/catalog.ts';
 import { missionPredicate } from '../catalog/filters.ts';
 import { type UnixMs, unixMs } from '../core/time/epoch.ts';
 import { epochFromUtc, utcFromEpoch } from '../core/time/utc.ts';
+import { HOME_POSE } from './camera-pose.ts';
 import { type Explorer, lookAt, select } from './explorer.ts';
 
 /** Sets the clock to a UTC instant. */
@@ -12,6 +13,12 @@ export function goToTime(explorer: Explorer, timeUtc: UnixMs): void {
 /** Sets the clock to the visitor's own date and time. */
 export function goToNow(explorer: Explorer, nowUtc: UnixMs = unixMs(Date.now())): void {
   goToTime(explorer, nowUtc);
+}
+
+/** Back to the first view of the whole inner system. */
+export function goHome(explorer: Explorer): void {
+  explorer.store.setState({ standpoint: null });
+  lookAt(explorer, 'sun', HOME_POSE);
 }
 
 /** The clock's time in UTC, POSIX milliseconds. */

@@ -24,6 +24,15 @@ export interface Notice {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** Where the eye stands, instead of circling the focus. */
+export interface Standpoint {
+  /** `ride`: beside a craft or above a body. `stand`: on the ground beside a landed craft. */
+  readonly kind: 'ride' | 'stand';
+  readonly id: string;
+  /** What it looks at; null: the way ahead. One who stands turns there once, one who rides keeps it in view. */
+  readonly targetId: string | null;
+}
+
 /** A ruler between two objects. */
 export interface Ruler {
   readonly fromId: string;
@@ -47,6 +56,7 @@ export interface ExplorerState {
   readonly filter: MissionFilter;
   readonly scaleMode: ScaleMode;
   readonly hiddenLayers: readonly Layer[];
+  readonly standpoint: Standpoint | null;
   readonly ruler: Ruler | null;
   readonly laneGroup: LaneGroup;
   /** The part of the timeline in view, as POSIX milliseconds UTC. */
@@ -86,6 +96,7 @@ export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
     hoveredId: null,
     filter: EMPTY_FILTER,
     hiddenLayers: [],
+    standpoint: null,
     ruler: null,
     failedPacks: [],
     havePathsFailed: false,

@@ -4,7 +4,7 @@ import { nominalInstant, parsePartialDate, tryParsePartialDate } from '../catalo
 import { THEMES } from '../catalog/schema/common.ts';
 import { type Crew, MISSION_CLASSES, MISSION_STATUSES } from '../catalog/schema/mission.ts';
 import { type UnixMs, unixMs } from '../core/time/epoch.ts';
-import type { CameraPose } from './camera-pose.ts';
+import type { CameraPose, Gaze } from './camera-pose.ts';
 import { type ExplorerState, LANE_GROUPS, LAYERS, MODES, type ScaleMode } from './store.ts';
 
 /** What a link says, besides the slow state: the clock and the camera. */
@@ -15,6 +15,8 @@ export interface UrlState {
   readonly rate?: number;
   readonly isPlaying?: boolean;
   readonly pose?: CameraPose;
+  /** Where one looks from a standpoint. */
+  readonly gaze?: Gaze;
 }
 
 /** A part of a link that was not understood; the default stands in for it. */
@@ -38,7 +40,8 @@ const CREWS: readonly Crew[] = ['crewed', 'robotic'];
 /**
  * Reads the query of a link. Parameters: `t` time (UTC, any partial date), `rate` and `play`, `sel` selected and `focus`
  * watched object, `cam` azimuth,elevation (degrees) and distance (km), `agency` `dest` `crew` `status` `class` `theme`
- * filters (comma lists), `ruler` two objects, `scale` true|enlarged, `hide` layers, `lanes` grouping, `view` part of the timeline (two dates),
+ * filters (comma lists), `ruler` two objects,
+ * `eye` ride|stand, whose place it is, what it looks at, `gaze` left,up,field (degrees), `scale` true|enlarged, `hide` layers, `lanes` grouping, `view` part of the timeline (two dates),
  * `mode`, `story` and `step`, `lang`. Whatever is not understood is named in `problems` and left at its default.
  */
 export function parseUrl(query: string, words: UrlVocabulary): { url: UrlState; problems: UrlProblem[] } {
@@ -78,6 +81,7 @@ export function parseUrl(query: string, words: UrlVocabulary): { url: UrlState; 
   const storyId = read('story', known(words.isStory));
   const state: Partial<ExplorerState> = {
     filter,
+    standpoint: read('eye', parseStandpoint(words)) ?? null,
     ruler: read('ruler', parseRuler(words)) ?? null,
     hiddenLayers: list('hide', (s) => LAYERS.some((k) => k === s)),
     ...defined('mode', read('mode', oneOf(MODES))),
@@ -95,12 +99,17 @@ export function parseUrl(query: string, words: UrlVocabulary): { url: UrlState; 
     ...defined('rate', read('rate', parseRate)),
     ...defined('isPlaying', read('play', parseFlag)),
     ...defined('pose', read('cam', parsePose)),
+    ...defined('gaze', read('gaze', parseGaze)),
   };
   return { url, problems };
 }
 
 /** The query (without `?`) of a state: only what differs from the defaults, in a fixed order. */
-export function formatUrl(state: ExplorerState, clock: { timeUtc: UnixMs; rate: number }, pose: CameraPose): string {
+export function formatUrl(
+  state: ExplorerState,
+  clock: { timeUtc: UnixMs; rate: number },
+  { pose, gaze }: { pose: CameraPose; gaze: Gaze },
+): string {
   const entries: [string, string][] = [];
   const put = (name: string, value: string | null, fallback = '') => {
     if (value !== null && value !== fallback) entries.push([name, value]);
@@ -117,6 +126,11 @@ export function formatUrl(state: ExplorerState, clock: { timeUtc: UnixMs; rate: 
   put('status', state.filter.statuses.join(','));
   put('class', state.filter.classes.join(','));
   put('theme', state.filter.themes.join(','));
+  const { standpoint } = state;
+  if (standpoint) {
+    put('eye', [standpoint.kind, standpoint.id, ...(standpoint.targetId ? [standpoint.targetId] : [])].join(','));
+    put('gaze', [gaze.yawDeg, gaze.pitchDeg, gaze.fieldDeg].map((deg) => deg.toFixed(1)).join(','));
+  }
   put('ruler', state.ruler && `${state.ruler.fromId},${state.ruler.toId}`);
   put('scale', state.scaleMode, 'enlarged');
   put('hide', state.hiddenLayers.join(','));
@@ -151,6 +165,22 @@ function parseRate(value: string): number | undefined {
 
 function parseFlag(value: string): boolean | undefined {
   return value === '1' ? true : value === '0' ? false : undefined;
+}
+
+function parseStandpoint(words: UrlVocabulary) {
+  return (value: string): ExplorerState['standpoint'] | undefined => {
+    const [kind, id, targetId, ...rest] = value.split(',');
+    if ((kind !== 'ride' && kind !== 'stand') || id === undefined || !words.isObject(id)) return undefined;
+    if (rest.length > 0 || id === targetId || (targetId !== undefined && !words.isObject(targetId))) return undefined;
+    return { kind, id, targetId: targetId ?? null };
+  };
+}
+
+function parseGaze(value: string): Gaze | undefined {
+  const [yawDeg, pitchDeg, fieldDeg, ...rest] = value.split(',').map(Number);
+  if (yawDeg === undefined || pitchDeg === undefined || fieldDeg === undefined || rest.length > 0) return undefined;
+  const isSound = Math.abs(yawDeg) <= 360 && Math.abs(pitchDeg) <= 180 && fieldDeg > 0 && fieldDeg < 150;
+  return isSound ? { yawDeg, pitchDeg, fieldDeg } : undefined;
 }
 
 function parseRuler(words: UrlVocabulary) {

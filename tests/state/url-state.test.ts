@@ -16,13 +16,13 @@ describe('the link', () => {
   it('comes back as it was written', () => {
     const { url, problems } = parseUrl(
       '?t=2031-07-14T06:00:00Z&rate=-3600&sel=juice&focus=mars&cam=12.3,-4.5,1234000&agency=NASA,ESA&dest=moon&crew=crewed' +
-        '&status=operational&theme=inspiration&ruler=mars,juice&scale=true&hide=labels,paths&lanes=agency&view=2020-01-01..2040-01-01' +
+        '&status=operational&theme=inspiration&eye=ride,juice,sun&gaze=-12.5,3.0,45.0&ruler=mars,juice&scale=true&hide=labels,paths&lanes=agency&view=2020-01-01..2040-01-01' +
         '&mode=present&story=flight-plan&step=3',
       words,
     );
     expect(problems).toEqual([]);
     const store = createExplorerStore(url.state);
-    const written = formatUrl(store.getState(), { timeUtc: url.timeUtc!, rate: url.rate! }, url.pose!);
+    const written = formatUrl(store.getState(), { timeUtc: url.timeUtc!, rate: url.rate! }, { pose: url.pose!, gaze: url.gaze! });
     expect(parseUrl(written, words).url).toEqual(url);
     expect(url.state.filter?.agencies).toEqual(['NASA', 'ESA']);
     expect(url.pose).toEqual(pose);
@@ -30,7 +30,7 @@ describe('the link', () => {
 
   it('leaves out what is as usual', () => {
     const state = createExplorerStore().getState();
-    const query = formatUrl(state, { timeUtc: unixMs(Date.UTC(2031, 6, 14)), rate: 86_400 }, pose);
+    const query = formatUrl(state, { timeUtc: unixMs(Date.UTC(2031, 6, 14)), rate: 86_400 }, { pose, gaze: { yawDeg: 0, pitchDeg: 0, fieldDeg: 60 } });
     expect(query).toBe('t=2031-07-14T00:00:00Z&cam=12.3,-4.5,1234000');
   });
 
@@ -49,6 +49,12 @@ describe('the link', () => {
     ['dest', 'atlantis'],
     ['crew', 'cats'],
     ['status', 'lost'],
+    ['eye', 'fly,juice'],
+    ['eye', 'ride,nibiru'],
+    ['eye', 'ride,juice,juice'],
+    ['eye', 'stand'],
+    ['gaze', '1,2'],
+    ['gaze', '1,2,0'],
     ['ruler', 'mars'],
     ['ruler', 'mars,mars'],
     ['ruler', 'mars,nibiru'],

@@ -61,7 +61,7 @@ export function attachControls(
     travelled = touches.size > 1 ? CLICK_PX : 0;
     spread = spreadOf(touches);
     spin = { azimuth: 0, elevation: 0 };
-    stage.rig.fling(0, 0);
+    stage.eyePlacer.hand.fling(0, 0);
   };
 
   const onMove = (event: PointerEvent) => {
@@ -79,13 +79,13 @@ export function attachControls(
     if (travelled < CLICK_PX) return;
     const azimuth = -dx * degPerPx();
     const elevation = dy * degPerPx();
-    stage.rig.turn(azimuth, elevation);
+    stage.eyePlacer.hand.turn(azimuth, elevation);
     const seconds = Math.max(0.004, (event.timeStamp - lastMoveMs) / 1000);
     lastMoveMs = event.timeStamp;
     if (seconds < 0.1) spin = { azimuth: azimuth / seconds, elevation: elevation / seconds };
     if (touches.size === 2) {
       const now = spreadOf(touches);
-      if (spread > 0 && now > 0) stage.rig.zoom(spread / now);
+      if (spread > 0 && now > 0) stage.eyePlacer.hand.zoom(spread / now);
       spread = now;
       spin = { azimuth: 0, elevation: 0 };
     }
@@ -103,7 +103,7 @@ export function attachControls(
       return;
     }
     const isResting = event.timeStamp - lastMoveMs > 60;
-    if (!isResting && !stage.prefersStill) stage.rig.fling(limit(spin.azimuth), limit(spin.elevation));
+    if (!isResting && !stage.prefersStill) stage.eyePlacer.hand.fling(limit(spin.azimuth), limit(spin.elevation));
     invalidate();
   };
 
@@ -121,7 +121,7 @@ export function attachControls(
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 24 : 1;
     const step = Math.min(240, Math.max(-240, event.deltaY * lines));
     // Browsers report a pinch on a touchpad as a wheel with the control key, in much smaller steps.
-    stage.rig.zoom(Math.exp(step * (event.ctrlKey ? 0.01 : 0.0016)));
+    stage.eyePlacer.hand.zoom(Math.exp(step * (event.ctrlKey ? 0.01 : 0.0016)));
     invalidate();
   };
 
@@ -156,14 +156,14 @@ export function attachControls(
 }
 
 const KEYS: Readonly<Record<string, (stage: Stage) => void>> = {
-  ArrowLeft: ({ rig }) => rig.turn(-8, 0),
-  ArrowRight: ({ rig }) => rig.turn(8, 0),
-  ArrowUp: ({ rig }) => rig.turn(0, 6),
-  ArrowDown: ({ rig }) => rig.turn(0, -6),
-  '+': ({ rig }) => rig.zoom(0.75),
-  '=': ({ rig }) => rig.zoom(0.75),
-  '-': ({ rig }) => rig.zoom(1 / 0.75),
-  _: ({ rig }) => rig.zoom(1 / 0.75),
+  ArrowLeft: ({ eyePlacer }) => eyePlacer.hand.turn(-8, 0),
+  ArrowRight: ({ eyePlacer }) => eyePlacer.hand.turn(8, 0),
+  ArrowUp: ({ eyePlacer }) => eyePlacer.hand.turn(0, 6),
+  ArrowDown: ({ eyePlacer }) => eyePlacer.hand.turn(0, -6),
+  '+': ({ eyePlacer }) => eyePlacer.hand.zoom(0.75),
+  '=': ({ eyePlacer }) => eyePlacer.hand.zoom(0.75),
+  '-': ({ eyePlacer }) => eyePlacer.hand.zoom(1 / 0.75),
+  _: ({ eyePlacer }) => eyePlacer.hand.zoom(1 / 0.75),
 };
 
 function spreadOf(touches: ReadonlyMap<number, Touch>): number {

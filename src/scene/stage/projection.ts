@@ -66,6 +66,19 @@ export class Projection {
     }
   }
 
+  /** For an eye on the ground: what is below the horizon is not ahead. `up` is the zenith; the focus stays. */
+  hideBelow(eye: Eye, up: Readonly<ScenePoint>, focus: number): void {
+    const { places } = this;
+    for (const { index } of places.objects) {
+      if (!this.isAhead[index] || index === focus) continue;
+      const height =
+        (places.x[index]! - eye.position.x) * up.x +
+        (places.y[index]! - eye.position.y) * up.y +
+        (places.z[index]! - eye.position.z) * up.z;
+      if (height < 0) this.isAhead[index] = 0;
+    }
+  }
+
   /** By how much a body is drawn larger than it is. */
   enlargement(index: number): number {
     return this.trueRadiusPx[index]! > 0 ? this.drawnRadiusPx[index]! / this.trueRadiusPx[index]! : 1;

@@ -4,6 +4,7 @@ import type { EpochTdb } from '../../core/time/epoch.ts';
 import type { CameraWish } from '../../state/camera-pose.ts';
 import type { Explorer } from '../../state/explorer.ts';
 import { CameraRig, wishedPose } from '../camera/camera-rig.ts';
+import { EyePlacer } from '../camera/eye-placer.ts';
 import { goodPose } from '../camera/good-pose.ts';
 import { MissionPresence } from '../missions/presence.ts';
 import { smoothstep } from './apparent-size.ts';
@@ -26,6 +27,7 @@ export class Stage {
   readonly projection: Projection;
   readonly presence: MissionPresence;
   readonly rig: CameraRig;
+  readonly eyePlacer: EyePlacer;
   readonly camera = new PerspectiveCamera(FIELD_OF_VIEW_DEG, 1, 1, 1e11);
   readonly eye: Eye = {
     position: { x: 0, y: 0, z: 0 },
@@ -36,6 +38,8 @@ export class Stage {
     heightPx: 1,
     pixelsPerTangent: 1,
   };
+  /** Vertical field of view (degrees) of an eye that circles the focus. */
+  orbitFieldDeg = FIELD_OF_VIEW_DEG;
   /** Whether this frame differs from the last one in time, view or size. */
   isMoving = false;
   /** Device pixels per CSS pixel of this frame. */
@@ -58,6 +62,7 @@ export class Stage {
     this.projection = new Projection(this.places);
     this.presence = new MissionPresence(this);
     this.rig = new CameraRig(explorer.camera.pose);
+    this.eyePlacer = new EyePlacer(this);
     this.enlargeBlend = explorer.store.getState().scaleMode === 'enlarged' ? 1 : 0;
     this.camera.matrixAutoUpdate = false;
   }
@@ -94,10 +99,16 @@ export class Stage {
     // In an upright window the narrow side decides what fits.
     const tangent =
       Math.tan((FIELD_OF_VIEW_DEG / 2) * (Math.PI / 180)) * Math.max(1, Math.min(1.6, heightPx / widthPx));
-    eye.pixelsPerTangent = heightPx / 2 / tangent;
-    camera.fov = (2 * Math.atan(tangent) * 180) / Math.PI;
+    this.orbitFieldDeg = (2 * Math.atan(tangent) * 180) / Math.PI;
+    this.setField(this.orbitFieldDeg);
     camera.aspect = widthPx / heightPx;
     this.sizeChanged = true;
+  }
+
+  /** Sets the vertical field of view (degrees). */
+  setField(fieldDeg: number): void {
+    this.camera.fov = fieldDeg;
+    this.eye.pixelsPerTangent = this.eye.heightPx / 2 / Math.tan((fieldDeg / 2) * (Math.PI / 180));
   }
 
   /** Brings everything to the frame: places, eye, projection. Tells whether another frame is needed. */
@@ -109,15 +120,20 @@ export class Stage {
     const wish = channel.takeWish();
     let moved = this.places.update(clock.epoch, this.originFor(state.focusId), state.dataVersion);
     if (wish) this.follow(wish, state.dataVersion);
+    const zoom = channel.takeZoom();
+    if (zoom !== 1) this.eyePlacer.hand.zoom(zoom);
     this.rig.nearestKm = this.nearestKm();
     const rigMoved = this.rig.update(seconds);
     if (rigMoved || wish) channel.moved();
-    moved = this.blendScale(state.scaleMode === 'enlarged' ? 1 : 0, seconds) || moved;
-    this.aim();
+    // One who looks out from a place sees things as they are.
+    const wantsEnlarged = state.scaleMode === 'enlarged' && !this.eyePlacer.isLookingOut;
+    moved = this.blendScale(wantsEnlarged ? 1 : 0, seconds) || moved;
+    const isLookingAbout = this.eyePlacer.update(seconds);
     this.projection.update(this.eye, smoothstep(0, 1, this.enlargeBlend));
+    if (this.eyePlacer.zenith) this.projection.hideBelow(this.eye, this.eyePlacer.zenith, this.focusIndex);
     this.presence.update();
-    this.isMoving = moved || rigMoved || this.sizeChanged;
-    const goesOn = rigMoved || this.enlargeBlend % 1 !== 0;
+    this.isMoving = moved || rigMoved || isLookingAbout || this.sizeChanged;
+    const goesOn = rigMoved || isLookingAbout || this.enlargeBlend % 1 !== 0;
     this.sizeChanged = false;
     return goesOn;
   }
@@ -168,73 +184,6 @@ export class Stage {
     this.enlargeBlend =
       goal > this.enlargeBlend ? Math.min(goal, this.enlargeBlend + step) : Math.max(goal, this.enlargeBlend - step);
     return true;
-  }
-
-  /** Puts three's camera where the eye is, looking at the look point, ecliptic north up. */
-  private aim(): void {
-    const { eye, camera, rig } = this;
-    Object.assign(eye.position, rig.eye);
-    this.keepOutside();
-    const { forward, right, up, position } = eye;
-    const d = Math.hypot(rig.look.x - position.x, rig.look.y - position.y, rig.look.z - position.z);
-    forward.x = (rig.look.x - position.x) / d;
-    forward.y = (rig.look.y - position.y) / d;
-    forward.z = (rig.look.z - position.z) / d;
-    const flat = Math.hypot(forward.x, forward.z);
-    right.x = -forward.z / flat;
-    right.y = 0;
-    right.z = forward.x / flat;
-    up.x = -right.z * forward.y;
-    up.y = right.z * forward.x - right.x * forward.z;
-    up.z = right.x * forward.y;
-    camera.position.set(position.x, position.y, position.z);
-    // biome-ignore format: a matrix
-    camera.matrix.set(
-      right.x, up.x, -forward.x, position.x,
-      right.y, up.y, -forward.y, position.y,
-      right.z, up.z, -forward.z, position.z,
-      0, 0, 0, 1,
-    );
-    camera.matrix.decompose(camera.position, camera.quaternion, camera.scale);
-    camera.near = Math.max(1e-4, 0.05 * this.clearanceKm());
-    camera.far = 2e11;
-    camera.updateProjectionMatrix();
-    camera.updateMatrixWorld(true);
-  }
-
-  /** Distance (km) from the eye to the nearest surface or craft. */
-  private clearanceKm(): number {
-    const { places, eye } = this;
-    let nearest = Number.POSITIVE_INFINITY;
-    for (const { index, radiusKm, body } of this.objects) {
-      if (!places.isKnown[index]) continue;
-      const reach = body?.radiiKm?.[0] ?? radiusKm;
-      const away = Math.hypot(
-        places.x[index]! - eye.position.x,
-        places.y[index]! - eye.position.y,
-        places.z[index]! - eye.position.z,
-      );
-      nearest = Math.min(nearest, Math.max(away - reach, 0.02 * away));
-    }
-    return nearest;
-  }
-
-  /** Pushes the eye out of a body it would enter on its way: a flight may pass one. */
-  private keepOutside(): void {
-    const { places, eye } = this;
-    for (const { index, radiusKm, body } of this.objects) {
-      if (!radiusKm || !places.isKnown[index]) continue;
-      const least = 1.1 * (body?.radiiKm?.[0] ?? radiusKm);
-      const dx = eye.position.x - places.x[index]!;
-      const dy = eye.position.y - places.y[index]!;
-      const dz = eye.position.z - places.z[index]!;
-      const away = Math.hypot(dx, dy, dz);
-      if (away >= least || away === 0) continue;
-      const push = least / away;
-      eye.position.x = places.x[index]! + dx * push;
-      eye.position.y = places.y[index]! + dy * push;
-      eye.position.z = places.z[index]! + dz * push;
-    }
   }
 }
 

@@ -8,6 +8,7 @@ import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { whereaboutsOf } from '../../state/whereabouts.ts';
 import { MissionRows } from './mission-rows.tsx';
 import { ObjectLinks } from './object-link.tsx';
+import { OutlookButtons } from './outlook-buttons.tsx';
 import { PlaceFacts } from './place-facts.tsx';
 import { Disclosure, Fact, Facts, Remark, Section } from './section.tsx';
 import { SourceList } from './source-list.tsx';
@@ -29,13 +30,15 @@ export function BodyPanel({ body }: { readonly body: CatalogBody }) {
   const moons = catalog.bodies.filter((b) => b.parent === body.id && (b.kind === 'satellite' || body.id !== 'sun'));
   const names = [body.designation, ...(body.aliases ?? [])].filter((name) => name !== undefined);
   const turnSeconds = turnSecondsOf(body);
+  const place = whereaboutsOf(explorer, body.id, epochFromUtc(utc));
 
   return (
     <>
       {details?.note && <p>{details.note}</p>}
       {names.length > 0 && <Remark>{t('body.alsoCalled', { names: format.list(names) })}</Remark>}
       <Section title={t('panel.now', { date: format.instant(utc) })}>
-        <PlaceFacts place={whereaboutsOf(explorer, body.id, epochFromUtc(utc))} />
+        <PlaceFacts place={place} />
+        {place.kind === 'known' && <OutlookButtons id={body.id} />}
       </Section>
       {(body.meanRadiusKm !== undefined || turnSeconds !== undefined || moons.length > 0) && (
         <Section title={t('body.facts')}>

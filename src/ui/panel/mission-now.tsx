@@ -7,6 +7,7 @@ import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { goToLaunch } from '../../state/navigate.ts';
 import { activityOf, whereaboutsOf } from '../../state/whereabouts.ts';
 import styles from './mission-panel.module.css';
+import { OutlookButtons } from './outlook-buttons.tsx';
 import { PlaceFacts } from './place-facts.tsx';
 import { Remark, Section } from './section.tsx';
 
@@ -44,6 +45,7 @@ export function MissionNow({ mission, utc }: { readonly mission: CatalogMission;
           speedAbout={activity.kind === 'surface' ? undefined : catalog.objectName(activity.centreId)}
         />
       )}
+      {activity && <OutlookButtons id={mission.id} />}
       {!trajectory && <Remark>{t(havePathsFailed ? 'mission.pathFailed' : 'mission.pathLoading')}</Remark>}
       {!isOutside && !activity && trajectory && <Remark>{t('panel.noDataBetween')}</Remark>}
     </Section>

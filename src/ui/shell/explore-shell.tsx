@@ -8,9 +8,11 @@ import { type Overlay, type Shell, ShellContext } from './shell-state.ts';
 import { StartHint } from './start-hint.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShellShortcuts } from './use-shell-shortcuts.ts';
+import { ViewButtons } from './view-buttons.tsx';
 
 const SelectionPanel = lazy(async () => ({ default: (await import('../panel/selection-panel.tsx')).SelectionPanel }));
 const RulerBar = lazy(async () => ({ default: (await import('../ruler/ruler-bar.tsx')).RulerBar }));
+const StandpointBar = lazy(async () => ({ default: (await import('../standpoint/standpoint-bar.tsx')).StandpointBar }));
 const OverlayHost = lazy(async () => ({ default: (await import('./overlay-host.tsx')).OverlayHost }));
 
 interface ExploreShellProps {
@@ -40,6 +42,7 @@ export function ExploreShell({ scene, timeline, isBare = false, children }: Expl
     if (isBare) setOverlay(null);
   }, [isBare]);
   const hasRuler = useExplorerState((s) => s.ruler !== null);
+  const isLookingOut = useExplorerState((s) => s.standpoint !== null);
   const hasSelection = !isBare && selectedId !== null;
 
   return (
@@ -54,6 +57,11 @@ export function ExploreShell({ scene, timeline, isBare = false, children }: Expl
         </main>
         {!isBare && <Chrome shell={shell} timeline={timeline} />}
         <Suspense>
+          {isLookingOut && !isBare && (
+            <PanelBoundary>
+              <StandpointBar />
+            </PanelBoundary>
+          )}
           {hasRuler && (
             <PanelBoundary>
               <RulerBar />
@@ -90,6 +98,7 @@ function Chrome({ shell, timeline }: { readonly shell: Shell; readonly timeline:
       </p>
       <TopBar />
       <StartHint />
+      <ViewButtons />
       <Suspense>
         {selectedId !== null && (
           <PanelBoundary resetKey={selectedId}>

@@ -16,5 +16,5 @@ export async function shareLink(explorer: Explorer): Promise<void> {
 /** The address of this very moment; the address bar rests while the clock plays. */
 function addressOfView({ store, clock, camera, ...explorer }: Explorer): string {
   const time = { timeUtc: clockUtc({ store, clock, camera, ...explorer }), rate: clock.rate };
-  return `${location.origin}${location.pathname}?${formatUrl(store.getState(), time, camera.pose)}`;
+  return `${location.origin}${location.pathname}?${formatUrl(store.getState(), time, camera)}`;
 }

@@ -15,7 +15,9 @@ export function StartHint() {
   const [isShown, setShown] = useState(() => !wasSeen());
   // The loop of a kiosk has told it already.
   const isKiosk = useExplorerState((s) => s.mode === 'kiosk');
-  if (!isShown || isKiosk) return null;
+  // One who looks out from a place has found the way in.
+  const isLookingOut = useExplorerState((s) => s.standpoint !== null);
+  if (!isShown || isKiosk || isLookingOut) return null;
 
   const close = () => {
     rememberSeen();

@@ -1,7 +1,9 @@
 import { toggleLayer } from '../../state/display.ts';
-import { select } from '../../state/explorer.ts';
+import { notify, select } from '../../state/explorer.ts';
 import { useExplorer } from '../../state/explorer-context.ts';
+import { goHome } from '../../state/navigate.ts';
 import { chooseRulerEnd, removeRuler } from '../../state/ruler.ts';
+import { leaveStandpoint, rideAlong } from '../../state/standpoint.ts';
 import { useShortcuts } from '../keyboard/shortcuts.ts';
 import { toggleFullscreen } from './fullscreen.ts';
 import type { Shell } from './shell-state.ts';
@@ -18,8 +20,21 @@ export function useShellShortcuts(shell: Shell): void {
     { keys: ['l'], labelKey: 'help.labels', group: 'view', run: () => toggleLayer(explorer, 'labels') },
     { keys: ['o'], labelKey: 'help.orbits', group: 'view', run: () => toggleLayer(explorer, 'orbits') },
     { keys: ['p'], labelKey: 'help.paths', group: 'view', run: () => toggleLayer(explorer, 'paths') },
+    { keys: ['h'], labelKey: 'help.home', group: 'view', run: () => goHome(explorer) },
+    { keys: ['r'], labelKey: 'help.ride', group: 'view', run: () => ride(null) },
+    { keys: ['e'], labelKey: 'help.earthFromHere', group: 'view', run: () => ride('earth') },
     { keys: ['f'], labelKey: 'help.fullscreen', group: 'view', run: () => fillScreen() },
   ]);
+
+  /** Rides along with what is selected, else with what the camera circles. */
+  function ride(targetId: string | null) {
+    const { selectedId, focusId } = explorer.store.getState();
+    const id = selectedId ?? focusId;
+    // A body is not ridden but looked out from: without another wish, at the Sun.
+    const target = targetId ?? (explorer.catalog.body(id) ? 'sun' : null);
+    if (rideAlong(explorer, id, target)) return;
+    notify(explorer, { kind: 'info', textKey: 'notice.noOutlook', values: { name: explorer.catalog.objectName(id) } });
+  }
 
   function fillScreen() {
     // A kiosk fills its screen for good.
@@ -30,6 +45,7 @@ export function useShellShortcuts(shell: Shell): void {
     const { ruler, selectedId } = explorer.store.getState();
     if (shell.overlay) shell.open(null);
     else if (ruler?.isChoosing) chooseRulerEnd(explorer, false);
+    else if (leaveStandpoint(explorer)) return;
     else if (selectedId !== null) select(explorer, null);
     else removeRuler(explorer);
   }

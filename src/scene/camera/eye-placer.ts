@@ -1,0 +1,215 @@
+import type { Standpoint } from '../../state/store.ts';
+import type { ScenePoint } from '../stage/display-axes.ts';
+import type { Stage } from '../stage/stage.ts';
+import { GazeRig } from './gaze-rig.ts';
+import { Outlook } from './outlook.ts';
+
+/** How long the eye takes from its orbit to a standpoint and back (s). */
+const CHANGE_SECONDS = 0.8;
+/** How near to the ground the eye of an orbit may come: a tenth of the radius, less close to what stands on it. */
+const LEAST_HEIGHT = 0.1;
+const LEAST_SHARE_OF_WAY = 0.35;
+const STANDING_NEAR_KM = 1e-4;
+
+/** What a hand on the picture moves: the orbit about the focus, or the gaze of one who looks out. */
+export interface Hand {
+  turn(azimuthDeg: number, elevationDeg: number): void;
+  fling(azimuthDegS: number, elevationDegS: number): void;
+  zoom(factor: number): void;
+}
+
+/** Puts the eye of the frame and three's camera: circling the focus, or looking out from a standpoint. */
+export class EyePlacer {
+  private readonly outlook: Outlook;
+  private readonly gazeRig: GazeRig;
+  /** The standpoint taken; not yet while the camera still flies there. */
+  private taken: Standpoint | null = null;
+  /** Left of the change between orbit and standpoint, 1 to 0, and where the eye was when it began. */
+  private changeLeft = 0;
+  private readonly before = { eye: point(), forward: point(), up: point(), fieldDeg: 0 };
+  private readonly upward: ScenePoint = point();
+  private fieldDeg = 0;
+
+  constructor(private readonly stage: Stage) {
+    this.outlook = new Outlook(stage);
+    this.gazeRig = new GazeRig(stage.explorer.camera.gaze);
+  }
+
+  /** Whether the eye looks out from a standpoint. */
+  get isLookingOut(): boolean {
+    return this.taken !== null;
+  }
+
+  /** Straight up, for an eye on the ground. */
+  get zenith(): Readonly<ScenePoint> | undefined {
+    return this.taken?.kind === 'stand' ? this.outlook.up : undefined;
+  }
+
+  /** What the visitor's hand moves now. */
+  get hand(): Hand {
+    return this.taken ? this.gazeRig : this.stage.rig;
+  }
+
+  /** Brings eye and camera to the frame. Tells whether they go on moving by themselves. */
+  update(seconds: number): boolean {
+    const { stage } = this;
+    const { standpoint } = stage.explorer.store.getState();
+    const canTake = standpoint !== null && !stage.rig.isFlying && this.outlook.locate(standpoint);
+    this.change(canTake ? standpoint : null);
+    const isGazing = this.taken !== null && this.gazeRig.update(seconds);
+    if (isGazing) stage.explorer.camera.moved();
+    if (this.taken) this.lookOut(this.taken);
+    else this.lookAtFocus();
+    const isChanging = this.blend(seconds);
+    this.pointCamera();
+    return isGazing || isChanging;
+  }
+
+  private change(standpoint: Standpoint | null): void {
+    const { taken, stage } = this;
+    if (taken === standpoint) return;
+    this.taken = standpoint;
+    const isSamePlace = taken?.kind === standpoint?.kind && taken?.id === standpoint?.id;
+    if (standpoint && !isSamePlace) {
+      const { camera } = stage.explorer;
+      this.gazeRig.jump(camera.firstGaze ?? this.outlook.firstGaze(standpoint));
+      camera.firstGaze = undefined;
+    } else if (standpoint) this.gazeRig.jump(this.outlook.firstGaze(standpoint));
+    stage.explorer.camera.moved();
+    if (stage.prefersStill || this.fieldDeg === 0) return;
+    const { before } = this;
+    Object.assign(before.eye, stage.eye.position);
+    Object.assign(before.forward, stage.eye.forward);
+    Object.assign(before.up, stage.eye.up);
+    before.fieldDeg = this.fieldDeg;
+    this.changeLeft = 1;
+  }
+
+  private lookOut(standpoint: Standpoint): void {
+    const { outlook, gazeRig, stage } = this;
+    outlook.turn(standpoint, gazeRig.gaze);
+    Object.assign(stage.eye.position, outlook.eye);
+    Object.assign(stage.eye.forward, outlook.forward);
+    Object.assign(this.upward, outlook.up);
+    this.fieldDeg = gazeRig.gaze.fieldDeg;
+  }
+
+  private lookAtFocus(): void {
+    const { eye, rig } = this.stage;
+    Object.assign(eye.position, rig.eye);
+    this.keepOutside();
+    const { forward, position } = eye;
+    const away = Math.hypot(rig.look.x - position.x, rig.look.y - position.y, rig.look.z - position.z);
+    forward.x = (rig.look.x - position.x) / away;
+    forward.y = (rig.look.y - position.y) / away;
+    forward.z = (rig.look.z - position.z) / away;
+    this.upward.x = 0;
+    this.upward.y = 1;
+    this.upward.z = 0;
+    this.fieldDeg = this.stage.orbitFieldDeg;
+  }
+
+  /** Leads over from where the eye was before the last change. */
+  private blend(seconds: number): boolean {
+    if (this.changeLeft <= 0) return false;
+    this.changeLeft = Math.max(0, this.changeLeft - seconds / CHANGE_SECONDS);
+    const t = 1 - this.changeLeft;
+    const left = 1 - t * t * (3 - 2 * t);
+    const { before, upward, stage } = this;
+    mixInto(stage.eye.position, before.eye, left);
+    mixInto(stage.eye.forward, before.forward, left);
+    mixInto(upward, before.up, left);
+    const { forward } = stage.eye;
+    const length = Math.hypot(forward.x, forward.y, forward.z) || 1;
+    forward.x /= length;
+    forward.y /= length;
+    forward.z /= length;
+    this.fieldDeg += (before.fieldDeg - this.fieldDeg) * left;
+    return true;
+  }
+
+  /** The eye's other axes from its direction, and three's camera after the eye. */
+  private pointCamera(): void {
+    const { stage, upward } = this;
+    const { eye, camera } = stage;
+    const { forward, right, up, position } = eye;
+    right.x = forward.y * upward.z - forward.z * upward.y;
+    right.y = forward.z * upward.x - forward.x * upward.z;
+    right.z = forward.x * upward.y - forward.y * upward.x;
+    const flat = Math.hypot(right.x, right.y, right.z) || 1;
+    right.x /= flat;
+    right.y /= flat;
+    right.z /= flat;
+    up.x = right.y * forward.z - right.z * forward.y;
+    up.y = right.z * forward.x - right.x * forward.z;
+    up.z = right.x * forward.y - right.y * forward.x;
+    stage.setField(this.fieldDeg);
+    camera.position.set(position.x, position.y, position.z);
+    // biome-ignore format: a matrix
+    camera.matrix.set(
+      right.x, up.x, -forward.x, position.x,
+      right.y, up.y, -forward.y, position.y,
+      right.z, up.z, -forward.z, position.z,
+      0, 0, 0, 1,
+    );
+    camera.matrix.decompose(camera.position, camera.quaternion, camera.scale);
+    camera.near = this.taken?.kind === 'stand' ? STANDING_NEAR_KM : Math.max(1e-4, 0.05 * this.clearanceKm());
+    camera.far = 2e11;
+    camera.updateProjectionMatrix();
+    camera.updateMatrixWorld(true);
+  }
+
+  /** Distance (km) from the eye to the nearest surface or craft. */
+  private clearanceKm(): number {
+    const { places, eye, objects } = this.stage;
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const { index, radiusKm, body } of objects) {
+      if (!places.isKnown[index]) continue;
+      const reach = body?.radiiKm?.[0] ?? radiusKm;
+      const away = Math.hypot(
+        places.x[index]! - eye.position.x,
+        places.y[index]! - eye.position.y,
+        places.z[index]! - eye.position.z,
+      );
+      nearest = Math.min(nearest, Math.max(away - reach, 0.02 * away));
+    }
+    return nearest;
+  }
+
+  /**
+   * Pushes the eye out of a body it would enter on its way: a flight may pass one. Near something that stands on a body
+   * its ground is where that stands, and the eye may come down to it.
+   */
+  private keepOutside(): void {
+    const { places, eye, rig, objects } = this.stage;
+    const toLook = Math.hypot(rig.look.x - eye.position.x, rig.look.y - eye.position.y, rig.look.z - eye.position.z);
+    for (const { index, radiusKm, body } of objects) {
+      if (!radiusKm || !places.isKnown[index]) continue;
+      const reach = body?.radiiKm?.[0] ?? radiusKm;
+      // The focus is the origin.
+      const toFocus = Math.hypot(places.x[index]!, places.y[index]!, places.z[index]!);
+      const ground = toFocus > 0.9 * reach && toFocus < reach ? toFocus : reach;
+      const least = ground + Math.min(LEAST_HEIGHT * reach, LEAST_SHARE_OF_WAY * toLook);
+      const dx = eye.position.x - places.x[index]!;
+      const dy = eye.position.y - places.y[index]!;
+      const dz = eye.position.z - places.z[index]!;
+      const away = Math.hypot(dx, dy, dz);
+      if (away >= least || away === 0) continue;
+      const push = least / away;
+      eye.position.x = places.x[index]! + dx * push;
+      eye.position.y = places.y[index]! + dy * push;
+      eye.position.z = places.z[index]! + dz * push;
+    }
+  }
+}
+
+function point(): ScenePoint {
+  return { x: 0, y: 0, z: 0 };
+}
+
+/** Moves `out` towards `from` by a share. */
+function mixInto(out: ScenePoint, from: Readonly<ScenePoint>, share: number): void {
+  out.x += (from.x - out.x) * share;
+  out.y += (from.y - out.y) * share;
+  out.z += (from.z - out.z) * share;
+}
