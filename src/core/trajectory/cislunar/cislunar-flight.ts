@@ -6,14 +6,15 @@ import { SECONDS_PER_DAY } from '../../units/constants.ts';
 import type { PlanNode, TrajectoryPlan } from '../plan.ts';
 import type { LegReport, SegmentData } from '../segment-data.ts';
 import { legKnots } from './flight-arc.ts';
+import { burnsOf } from './flight-burns.ts';
 import { type FlightNode, leavingEpoch, nodeState, type PassageNode } from './flight-node.ts';
 import { legReport } from './flight-report.ts';
 import { orbitAt, type Stop, stopOf, usualFlightS } from './flight-stops.ts';
 import { librationStay } from './libration-stay.ts';
 import { LONGEST_SLOW_S, SHORTEST_SLOW_S } from './low-energy.ts';
-import type { MatchedFlight } from './match-legs.ts';
+import { nodeOfStop } from './match-legs.ts';
 import { parkingOrbits } from './parking-orbits.ts';
-import { burnsOf, type SolvedFlight, solveFlight } from './solve-flight.ts';
+import { type SolvedFlight, solveFlight, solveLegByLeg } from './solve-flight.ts';
 
 export interface CislunarFlightRequest {
   readonly almanac: Almanac;
@@ -85,24 +86,25 @@ function flightOf(request: CislunarFlightRequest, nodes: readonly PlanNode[], at
   const group = groupAround(request, nodes, at);
   const solved = solvedGroup(request, nodes, group.first, group.last);
   if (!solved) return undefined;
-  const leg = solved.legOf.get(at);
+  const stop = solved.legOf.get(at);
   const segments: SegmentData[] = [];
   const legs: LegReport[] = [];
   const { forces, flight } = solved.solved;
-  if ((leg ?? 0) >= flight.meetings.length) return undefined;
+  const first = nodeOfStop(flight, stop ?? solved.stayOf.get(at)!);
+  if (first < 0 || (stop !== undefined && first >= flight.meetings.length)) return undefined;
   const isStaying = from.role === 'stay' && orbitAt({ node: from, plan: request.plan }) !== undefined;
-  const firstNode = flight.nodes[leg ?? solved.stayOf.get(at)!]!;
+  const firstNode = flight.nodes[first]!;
   let endNode = firstNode;
-  let isAlreadyThere = leg === undefined;
+  let isAlreadyThere = stop === undefined;
   if (firstNode.kind === 'stay' && isStaying) segments.push(...stayOf(request, from, firstNode, firstNode.outEpoch));
-  if (leg !== undefined) {
-    endNode = flight.nodes[leg + legCount(flight, leg)]!;
+  if (stop !== undefined) {
+    const last = nodeOfStop(flight, stop + 1);
+    endNode = flight.nodes[last]!;
     if (isLaunch(from, firstNode)) segments.push(...parkingOrbits(firstNode, from.epoch));
-    const count = legCount(flight, leg);
-    for (let k = leg; k < leg + count; k++) segments.push(flightSegment(solved.solved, k, from, to));
-    legs.push(legReport(flight, leg, count, { fromId: from.bodyId, toId: to.bodyId }));
+    for (let leg = first; leg < last; leg++) segments.push(flightSegment(solved.solved, leg, from, to));
+    legs.push(legReport(flight, first, last - first, { fromId: from.bodyId, toId: to.bodyId }));
   }
-  if (endNode.kind === 'stay' && endNode.epoch < to.epoch && leg !== undefined) {
+  if (endNode.kind === 'stay' && endNode.epoch < to.epoch && stop !== undefined) {
     segments.push(...stayOf(request, to, endNode, to.epoch));
     endNode = { ...endNode, outEpoch: to.epoch, burnIn: [0, 0, 0], burnOut: [0, 0, 0], phaseS: endNode.phaseS };
     isAlreadyThere = true;
@@ -114,11 +116,6 @@ function flightOf(request: CislunarFlightRequest, nodes: readonly PlanNode[], at
     startState: stateOf(nodeState(firstNode, isStaying ? 'in' : 'out', forces), startSide),
     endState: stateOf(nodeState(endNode, isAlreadyThere ? 'out' : 'in', forces), segments.at(-1)!.interval.end),
   };
-}
-
-/** A slow transfer is one leg of the plan in two, with its turning point between them. */
-function legCount(flight: MatchedFlight, leg: number): number {
-  return flight.isSlow && leg === 0 ? 2 : 1;
 }
 
 function isLaunch(from: PlanNode, node: FlightNode): node is PassageNode {
@@ -271,10 +268,49 @@ function solveGroup(
   if (stops.length < 2 || !isInOrder(stops)) return undefined;
   const hasSite = stops.some((stop) => stop.kind === 'place' && stop.landing);
   const solved =
+    soonAfterSwingBy(almanac, stops) ??
     solveFlight(almanac, stops) ??
+    leavingOtherwise(almanac, nodes[first]!, stops) ??
+    solveLegByLeg(almanac, stops) ??
     early(almanac, stops) ??
     (hasSite ? solveFlight(almanac, stops.map(withoutSite)) : undefined);
   return solved && { solved, legOf, stayOf };
+}
+
+/** How much later than usual a craft may leave for the Moon when only its launch, long before, is told (s). */
+const OTHER_DEPARTURES_S = [0.8, 1.4, -2].map((days) => days * SECONDS_PER_DAY);
+
+/** A swing-by that nothing leads to after the usual time of flight may be met after a shorter or longer one. */
+function leavingOtherwise(almanac: Almanac, from: PlanNode, stops: readonly Stop[]): SolvedFlight | undefined {
+  const [start, next] = stops;
+  if (start?.kind !== 'earth' || next?.kind !== 'flyby' || from.role !== 'start') return undefined;
+  for (const later of OTHER_DEPARTURES_S) {
+    const epoch = start.epoch + later;
+    if (epoch < from.epoch + SECONDS_PER_DAY) continue;
+    const moved: Stop = { ...start, epoch, end: { ...start.end, epoch } };
+    const solved = solveFlight(almanac, [moved, ...stops.slice(1)]);
+    if (solved) return solved;
+  }
+  return undefined;
+}
+
+/** From a swing-by into a three-body orbit about the Moon or its points (s), and the time from which on that is no whole flight. */
+const SWING_BY_FLIGHT_S = 8 * SECONDS_PER_DAY;
+const LONG_AFTER_SWING_BY_S = 13 * SECONDS_PER_DAY;
+const LONGEST_TRIMMED_S = 40 * SECONDS_PER_DAY;
+
+/**
+ * What is told of an orbit reached weeks after a swing-by of the Moon is the last of the burns that trim it: the craft came
+ * there about a week after the swing-by, as Queqiao did, and has been on the way round since.
+ */
+function soonAfterSwingBy(almanac: Almanac, stops: readonly Stop[]): SolvedFlight | undefined {
+  const last = stops[stops.length - 1]!;
+  const before = stops[stops.length - 2]!;
+  if (before.kind !== 'flyby' || last.kind !== 'stay' || last.orbit.secondaryId !== 'moon') return undefined;
+  const time = last.epoch - before.epoch;
+  if (time < LONG_AFTER_SWING_BY_S || time > LONGEST_TRIMMED_S) return undefined;
+  const epoch = before.epoch + SWING_BY_FLIGHT_S;
+  return solveFlight(almanac, [...stops.slice(0, -1), { ...last, epoch, outEpoch: epoch }]);
 }
 
 /** A slow way to a far libration point may be told as a quicker one, with the rest of the time spent in the orbit there. */

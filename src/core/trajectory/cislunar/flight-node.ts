@@ -28,6 +28,8 @@ export interface PassageNode {
   readonly freedom: NodeFreedom;
   /** Seconds by which the passage may well be earlier or later than told; its epoch is then found with the rest. */
   readonly slackS?: number | undefined;
+  /** By how much it is so far. */
+  readonly shiftS?: number | undefined;
   readonly plane?: PlaneWish | undefined;
 }
 
@@ -37,6 +39,19 @@ export interface PlaceNode {
   readonly epoch: number;
   readonly stateIn: Float64Array;
   readonly stateOut: Float64Array;
+}
+
+/**
+ * A point on the way, found with the rest: the state (six numbers about the Earth) with which the craft comes to it, and a
+ * change of velocity there (km/s), given or to be found.
+ */
+export interface WaypointNode {
+  readonly kind: 'waypoint';
+  readonly epoch: number;
+  readonly state: Float64Array;
+  readonly burn: readonly [number, number, number];
+  /** The burn is found, and wished to be small. */
+  readonly isBurnFree?: boolean;
 }
 
 /**
@@ -57,7 +72,7 @@ export interface StayNode {
   readonly orbitState: (epoch: number, seconds: number) => Float64Array;
 }
 
-export type FlightNode = PassageNode | PlaceNode | StayNode;
+export type FlightNode = PassageNode | PlaceNode | StayNode | WaypointNode;
 
 /** When the flight after the node begins. */
 export function leavingEpoch(node: FlightNode): number {
@@ -70,9 +85,14 @@ export interface Sides {
   readonly hasOut: boolean;
 }
 
+/** Kilometres and km/s. */
+const WAYPOINT_SCALES = [20_000, 20_000, 20_000, 0.05, 0.05, 0.05];
+const BURN_SCALES = [0.05, 0.05, 0.05];
+
 /** Size of a step that changes the far end noticeably: radians or km/s, for each unknown of a node. */
 export function unknownScales(node: FlightNode, sides: Sides): number[] {
   if (node.kind === 'place') return Array<number>(3 * (Number(sides.hasIn) + Number(sides.hasOut))).fill(0.1);
+  if (node.kind === 'waypoint') return node.isBurnFree ? [...WAYPOINT_SCALES, ...BURN_SCALES] : WAYPOINT_SCALES;
   if (node.kind === 'stay') {
     const burns = Array<number>(3 * (Number(sides.hasIn) + Number(sides.hasOut))).fill(0.1);
     return [node.periodS * 0.01, ...burns];
@@ -95,10 +115,16 @@ export function movedNode(node: FlightNode, sides: Sides, change: Float64Array, 
     return { ...node, stateIn, stateOut };
   }
   if (node.kind === 'stay') return movedStay(node, sides, change, at);
+  if (node.kind === 'waypoint') {
+    const moved = { ...node, state: node.state.map((v, i) => v + change[at + i]!) };
+    const burn = (i: 0 | 1 | 2) => node.burn[i] + change[at + 6 + i]!;
+    return node.isBurnFree ? { ...moved, burn: [burn(0), burn(1), burn(2)] } : moved;
+  }
   if (node.slackS !== undefined) {
     const { slackS, ...timed } = node;
     const moved = movedNode(timed, sides, change, at + 1);
-    return { ...moved, epoch: node.epoch + change[at]!, slackS } as PassageNode;
+    const shiftS = (node.shiftS ?? 0) + change[at]!;
+    return { ...moved, epoch: node.epoch + change[at]!, slackS, shiftS } as PassageNode;
   }
   const axes = rotatedAxes(node.axes, change[at]!, change[at + 1]!, change[at + 2]!);
   const isBoth = sides.hasIn && sides.hasOut;
@@ -162,11 +188,18 @@ const MOON = new Float64Array(6);
 export function nodeState(node: FlightNode, side: 'in' | 'out', forces: CislunarForces): Float64Array {
   if (node.kind === 'place') return (side === 'in' ? node.stateIn : node.stateOut).slice();
   if (node.kind === 'stay') return stayState(node, side);
+  if (node.kind === 'waypoint') return waypointState(node, side);
   const out = passageState(node, side);
   if (node.centre === 'moon') {
     forces.moonInto(MOON, node.epoch);
     for (let i = 0; i < 6; i++) out[i] = out[i]! + MOON[i]!;
   }
+  return out;
+}
+
+function waypointState({ state, burn }: WaypointNode, side: 'in' | 'out'): Float64Array {
+  const out = state.slice();
+  if (side === 'out') for (let i = 0; i < 3; i++) out[3 + i] = out[3 + i]! + burn[i]!;
   return out;
 }
 
@@ -199,14 +232,21 @@ export function passageState(node: PassageNode, side: 'in' | 'out'): Float64Arra
 export const WISHES = 6;
 /** Weight of a burn wished away, per km/s. */
 const BURN_WEIGHT = 3;
+/** Weight of a shift in time by the slack. */
+const SHIFT_WEIGHT = 0.3;
 
 /** How far the node is from what is wished for, weighted: its plane, or burns. Written into `out` from `at` on. */
 export function wishesInto(out: Float64Array, at: number, node: FlightNode, weight: number): void {
   if (weight === 0 || node.kind === 'place') return;
+  if (node.kind === 'waypoint') {
+    for (let i = 0; i < 3; i++) out[at + i] = node.burn[i]! * BURN_WEIGHT * weight;
+    return;
+  }
   if (node.kind === 'passage') {
     out[at] = planeMiss(node) * (node.plane?.weight ?? 0) * weight;
     out[at + 1] = (node.speedOut - node.speedIn) * BURN_WEIGHT * weight;
     out[at + 2] = node.speedIn * node.turnRad * BURN_WEIGHT * weight;
+    out[at + 3] = ((node.shiftS ?? 0) / (node.slackS ?? 1)) * SHIFT_WEIGHT * weight;
     return;
   }
   for (let i = 0; i < 3; i++) {

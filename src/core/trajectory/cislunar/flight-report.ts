@@ -26,7 +26,7 @@ export function legReport(
     ...excess('departureExcessKmS', from, 'out'),
     ...excess('arrivalExcessKmS', to, 'in'),
     ...(isFlyby ? flybyReport(from) : {}),
-    ...(turning?.kind === 'place' ? turningReport(turning) : burnReport(from, leg)),
+    ...(turning?.kind === 'waypoint' ? turningReport(turning) : burnReport(from, leg)),
   };
 }
 
@@ -52,9 +52,8 @@ function flybyReport(node: Extract<FlightNode, { kind: 'passage' }>) {
 }
 
 /** The burn at the far point of a slow transfer. */
-function turningReport({ epoch, stateIn, stateOut }: Extract<FlightNode, { kind: 'place' }>): Partial<LegReport> {
-  const deltaVKmS = Math.hypot(stateOut[3]! - stateIn[3]!, stateOut[4]! - stateIn[4]!, stateOut[5]! - stateIn[5]!);
-  return { manoeuvres: [{ epoch, deltaVKmS, isPublished: false }] };
+function turningReport({ epoch, burn, isBurnFree }: Extract<FlightNode, { kind: 'waypoint' }>): Partial<LegReport> {
+  return { manoeuvres: [{ epoch, deltaVKmS: Math.hypot(...burn), isPublished: isBurnFree === true }] };
 }
 
 /** The burn at a powered fly-by or on leaving a stay. */

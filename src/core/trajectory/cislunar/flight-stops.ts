@@ -18,6 +18,8 @@ export type Stop =
       readonly epoch: number;
       readonly radiusKm: number | undefined;
       readonly slackS: number | undefined;
+      /** When a published burn on the way from the fly-by was made. */
+      readonly manoeuvre?: number | undefined;
     }
   | StayStop
   | {
@@ -60,6 +62,9 @@ const USUAL_TILT_COSINE = -0.9;
 /** How far an event told to the day is moved at first (s), and the departure after a launch. */
 const DAY_SLACK_S = 10_000;
 const DEPARTURE_SLACK_S = 1800;
+/** A burn told this long after a fly-by changes the way on from it (s). */
+const LEAST_BURN_LATER_S = 1800;
+const MOST_BURN_LATER_S = 3 * SECONDS_PER_DAY;
 
 export interface StopRequest {
   readonly almanac: Almanac;
@@ -109,8 +114,10 @@ function isToTheMinute(node: PlanNode): boolean {
 
 function passStop({ node, edge, plan }: StopRequest, epoch: number): Stop {
   const radiusKm = node.altitudeKm === undefined ? undefined : MOON_RADIUS_KM + node.altitudeKm;
-  if (edge === 'inner')
-    return { kind: 'flyby', epoch, radiusKm, slackS: isToTheMinute(node) ? undefined : DAY_SLACK_S };
+  if (edge === 'inner') {
+    const manoeuvre = plan.manoeuvres?.find((at) => at > epoch + LEAST_BURN_LATER_S && at < epoch + MOST_BURN_LATER_S);
+    return { kind: 'flyby', epoch, radiusKm, slackS: isToTheMinute(node) ? undefined : DAY_SLACK_S, manoeuvre };
+  }
   const end = moonEnd(plan, epoch, radiusKm ?? MOON_RADIUS_KM + 10 * LUNAR_ORBIT_KM, undefined);
   return { kind: 'moon', epoch, end };
 }

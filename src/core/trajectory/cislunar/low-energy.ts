@@ -1,7 +1,9 @@
 import { SECONDS_PER_DAY } from '../../units/constants.ts';
 import type { CislunarForces } from './cislunar-forces.ts';
-import { earthBranches, moonAt, moonEndGuess } from './first-guess.ts';
-import { type FlightNode, nodeState, type PlaceNode } from './flight-node.ts';
+import { moonAt, moonEndGuess } from './first-guess.ts';
+import { burnsOf } from './flight-burns.ts';
+import { flightGuesses } from './flight-guesses.ts';
+import { type FlightNode, nodeState, type WaypointNode } from './flight-node.ts';
 import type { Stop } from './flight-stops.ts';
 import { type MatchedFlight, matchLegs } from './match-legs.ts';
 import { cross, norm, positionOf, sub, times, turned, unit, type V3, velocityOf } from './triple-math.ts';
@@ -15,10 +17,12 @@ const TURNING_SHARE = 0.4;
 const NEAREST_TURN_KM = 700_000;
 const FARTHEST_TURN_KM = 1_900_000;
 /** Ways to the turning point that are flown out in full. */
-const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 8;
+const LAUNCHES_KEPT = 2;
+const MOST_LESSENED = 3;
 const GOOD_BURN_KM_S = 0.06;
 
-const EXCESS_SPEEDS_KM_S = [0.12, 0.25, 0.4];
+const EXCESS_SPEEDS_KM_S = [0.12, 0.2, 0.3, 0.4];
 const DIRECTIONS = 24;
 const STAY_PHASES = 12;
 const STAY_BURNS_KM_S = [0.04, 0.08, 0.14, 0.2];
@@ -26,24 +30,32 @@ const STAY_BURNS_KM_S = [0.04, 0.08, 0.14, 0.2];
 /**
  * A ballistic transfer by way of the Sun's pull, as CAPSTONE, Danuri, GRAIL and Hakuto-R flew: the craft climbs to 0.7 to 1.9
  * million km, where the Sun lifts its perigee to the Moon's orbit, and reaches the Moon slowly months later. Slow arrivals
- * are flown backwards to the turning point; the one that a launch from the Earth meets with the least burn there is taken.
- * Undefined when none is met.
+ * are flown backwards to the turning point; the one that a launch from the Earth meets with the least burn there is taken,
+ * and the turning point moved until it needs none, as far as that goes. `before` is the launch, or a launch and a swing-by
+ * of the Moon that throws the craft out there. Undefined when none is met.
  * @source Belbruno, Miller, Sun-perturbed Earth-to-Moon transfers with ballistic capture, J. Guid. Control Dyn. 16 (1993)
  *   770-775; Parker, Anderson, Low-Energy Lunar Trajectory Design (2014), ch. 3
  */
 export function lowEnergyFlight(
   forces: CislunarForces,
-  first: Extract<Stop, { kind: 'earth' }>,
+  before: readonly Stop[],
   last: Extract<Stop, { kind: 'moon' | 'stay' }>,
 ): MatchedFlight | undefined {
-  const turning = first.epoch + TURNING_SHARE * (last.epoch - first.epoch);
-  const turns = arrivals(forces, last).flatMap((arrival) => turnOf(forces, first, arrival, turning));
-  turns.sort((a, b) => a.burnKmS - b.burnKmS);
-  let best: { readonly flight: MatchedFlight; readonly burnKmS: number } | undefined;
-  for (const turn of turns.slice(0, MOST_ATTEMPTS)) {
-    const flown = withLaunch(forces, turn);
-    if (flown && (!best || flown.burnKmS < best.burnKmS)) best = flown;
-    if (best && best.burnKmS < GOOD_BURN_KM_S) break;
+  const start = before[before.length - 1]!.epoch;
+  const turning = start + TURNING_SHARE * (last.epoch - start);
+  // Of months on the way some hours matter little, at the start much: the departure keeps its time.
+  const punctual = before.map((stop) =>
+    stop.kind === 'earth' ? { ...stop, end: { ...stop.end, slackS: undefined } } : stop,
+  );
+  const turns = arrivals(forces, last).flatMap((arrival) => turnsOf(forces, punctual, arrival, turning));
+  turns.sort((a, b) => a.misfit - b.misfit);
+  const flown = turns.slice(0, MOST_ATTEMPTS).flatMap((turn) => withLaunch(forces, turn));
+  flown.sort((a, b) => burnsOf(a.flight) - burnsOf(b.flight));
+  let best: Slow | undefined;
+  for (const slow of flown.slice(0, MOST_LESSENED)) {
+    const less = lessened(forces, slow);
+    if (!best || burnsOf(less.flight) < burnsOf(best.flight)) best = less;
+    if (burnsOf(best.flight) < GOOD_BURN_KM_S) break;
   }
   return best?.flight;
 }
@@ -58,10 +70,7 @@ function orbitArrivals(forces: CislunarForces, { end }: Extract<Stop, { kind: 'm
   const north = unit(cross(moon.position, moon.velocity));
   const outward = unit(moon.position);
   return Array.from({ length: DIRECTIONS }, (_, i) => turned(outward, north, (2 * Math.PI * i) / DIRECTIONS)).flatMap(
-    (direction) =>
-      EXCESS_SPEEDS_KM_S.flatMap((speed) =>
-        ([1, -1] as const).map((side) => moonEndGuess(end, times(direction, speed), side, 1)),
-      ),
+    (direction) => EXCESS_SPEEDS_KM_S.map((speed) => moonEndGuess(end, times(direction, speed), 1, 1)),
   );
 }
 
@@ -82,52 +91,69 @@ function stayArrivals(stop: Extract<Stop, { kind: 'stay' }>): FlightNode[] {
   });
 }
 
+/** An arrival, and a guess of the way to the place from which it comes. */
 interface Turn {
   readonly arrival: FlightNode;
-  readonly launch: FlightNode;
-  readonly place: PlaceNode;
-  readonly burnKmS: number;
+  readonly climb: readonly FlightNode[];
+  /** Where the arrival comes from: its state there. */
+  readonly state: Float64Array;
+  /** Change of velocity at the turning point and misfits before it, as far as two bodies tell. */
+  readonly misfit: number;
 }
 
-/** The arrival flown backwards to the turning point, with the launch that meets it there as far as two bodies tell. */
-function turnOf(
-  forces: CislunarForces,
-  first: Extract<Stop, { kind: 'earth' }>,
-  arrival: FlightNode,
-  turning: number,
-): Turn[] {
+/** The arrival flown backwards to the turning point, with the launches that meet it there as far as two bodies tell. */
+function turnsOf(forces: CislunarForces, before: readonly Stop[], arrival: FlightNode, turning: number): Turn[] {
   const state = nodeState(arrival, 'in', forces);
   if (!forces.fly(state, arrival.epoch, turning)) return [];
-  const point = positionOf(state);
-  const distance = norm(point);
+  const distance = norm(positionOf(state));
   if (distance < NEAREST_TURN_KM || distance > FARTHEST_TURN_KM) return [];
-  return earthBranches(first.end, point, turning, 1).map((branch) => {
-    const stateIn = state.slice();
-    stateIn.set(branch.pointVelocityKmS, 3);
-    const burnKmS = norm(sub(branch.pointVelocityKmS, velocityOf(state)));
-    return {
-      arrival,
-      launch: branch.node,
-      place: { kind: 'place', epoch: turning, stateIn, stateOut: state },
-      burnKmS,
-    };
+  const guesses = flightGuesses(forces, [...before, { kind: 'place', epoch: turning, state }]);
+  return guesses.slice(0, LAUNCHES_KEPT).map(({ nodes, misfit }) => {
+    const burnKmS = norm(sub(velocityOf(nodeState(nodes[nodes.length - 1]!, 'in', forces)), velocityOf(state)));
+    return { arrival, climb: nodes, state, misfit: misfit + burnKmS };
   });
 }
 
-function withLaunch(forces: CislunarForces, turn: Turn) {
-  const climb = matchLegs(forces, [turn.launch, turn.place], { maxIterations: 20 });
-  const there = climb.nodes[1]!;
-  if (!climb.isMatched || there.kind !== 'place') return undefined;
-  const burnKmS = norm(sub(velocityOf(there.stateIn), velocityOf(turn.place.stateOut)));
-  const place = { ...turn.place, stateIn: there.stateIn };
-  const nodes = [climb.nodes[0]!, place, turn.arrival];
-  // The second half is flown in one piece, from the arrival backwards.
-  const backwards = {
-    nodes,
-    meetings: [climb.meetings[0]!, place.epoch],
-    isMatched: true,
-    isSlow: true,
-    mismatch: climb.mismatch,
-  };
-  return { flight: backwards, burnKmS };
+interface Slow {
+  readonly flight: MatchedFlight;
+  readonly burnKmS: number;
+}
+
+function withLaunch(forces: CislunarForces, { climb: guess, arrival, state }: Turn): Slow[] {
+  const climb = matchLegs(forces, guess, { maxIterations: 20 });
+  const there = climb.nodes[climb.nodes.length - 1]!;
+  if (!climb.isMatched || there.kind !== 'place') return [];
+  const burn = sub(velocityOf(state), velocityOf(there.stateIn));
+  const turning: WaypointNode = { kind: 'waypoint', epoch: there.epoch, state: there.stateIn, burn };
+  const nodes = [...climb.nodes.slice(0, -1), turning, arrival];
+  // The second half was flown in one piece, from the arrival backwards.
+  const meetings = [...climb.meetings, turning.epoch];
+  return [{ flight: { nodes, meetings, isMatched: true, mismatch: climb.mismatch }, burnKmS: norm(burn) }];
+}
+
+/** How the burn at the turning point is lessened: by half at first, in smaller steps where that fails. */
+const MOST_LESSENINGS = 8;
+const LEAST_LESSENING = 0.1;
+const NO_BURN_KM_S = 0.005;
+
+/** Whether the craft turns where others have turned. */
+function isInReach({ nodes }: MatchedFlight): boolean {
+  return nodes.every((n) => n.kind !== 'waypoint' || norm(positionOf(n.state)) < FARTHEST_TURN_KM);
+}
+
+/**
+ * The same flight with as little of a burn at its turning point as can be had: where it turned was a guess, and moved a
+ * little, it needs none. Step by step, since each step must find the way on from the one before.
+ */
+function lessened(forces: CislunarForces, first: Slow): Slow {
+  let best = first;
+  let step = 0.5;
+  for (let i = 0; i < MOST_LESSENINGS && step >= LEAST_LESSENING && best.burnKmS > NO_BURN_KM_S; i++) {
+    const share = best.burnKmS < 0.04 ? 0 : 1 - step;
+    const nodes = best.flight.nodes.map((n) => (n.kind === 'waypoint' ? { ...n, burn: times(n.burn, share) } : n));
+    const flight = matchLegs(forces, nodes, { maxIterations: 8 });
+    if (flight.isMatched && isInReach(flight)) best = { flight, burnKmS: best.burnKmS * share };
+    else step /= 2;
+  }
+  return best;
 }

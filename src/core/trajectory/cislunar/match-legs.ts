@@ -29,8 +29,6 @@ export interface MatchedFlight {
   /** Where each leg's two halves meet. */
   readonly meetings: readonly number[];
   readonly isMatched: boolean;
-  /** A slow transfer: its first two legs are one, with a turning point between them. */
-  readonly isSlow?: boolean;
   /** Weighted mismatch left: for choosing between attempts. */
   readonly mismatch: number;
 }
@@ -58,6 +56,12 @@ export function matchLegs(
   return { nodes: free.nodes, meetings, isMatched, mismatch: Math.sqrt(free.cost) };
 }
 
+/** Index of the node at which a flight's stop is: waypoints lie between stops. */
+export function nodeOfStop(flight: MatchedFlight, stop: number): number {
+  let left = stop;
+  return flight.nodes.findIndex((node) => node.kind !== 'waypoint' && left-- === 0);
+}
+
 interface Problem {
   readonly forces: CislunarForces;
   readonly sides: readonly Sides[];
@@ -69,40 +73,73 @@ interface Problem {
 function iterate(problem: Problem, guess: readonly FlightNode[], wishWeight: number, maxIterations: number) {
   const legs = problem.meetings.length;
   let nodes = guess;
-  let rows = residuals(problem, nodes, wishWeight);
-  let cost = sumOfSquares(rows);
+  let now = residuals(problem, nodes, wishWeight);
+  let cost = sumOfSquares(now.rows);
   let damping = 1e-2;
   let isSettled = false;
+  let jacobian: Float64Array[] | undefined;
   for (let i = 0; i < maxIterations && Number.isFinite(cost); i++) {
     if (i >= HOPELESS_AFTER && cost > HOPELESS_COST) break;
-    if (isMet(rows, legs) && (wishWeight === 0 || isSettled)) break;
-    const jacobian = jacobianColumns(problem, nodes, rows, wishWeight);
+    if (isMet(now.rows, legs) && (wishWeight === 0 || isSettled)) break;
+    const isFresh = jacobian === undefined;
+    const slopes: Float64Array[] = jacobian ?? jacobianColumns(problem, nodes, now, wishWeight);
+    jacobian = slopes;
     let improved = false;
-    for (let tries = 0; tries < 8 && !improved; tries++) {
-      const change = dampedStep(jacobian, rows, damping);
+    for (let tries = 0; tries < (isFresh ? 8 : 1) && !improved; tries++) {
+      const change = clamped(dampedStep(slopes, now.rows, damping));
       const moved = moveAll(problem, nodes, change);
       const next = residuals(problem, moved, wishWeight);
-      const nextCost = sumOfSquares(next);
-      improved = nextCost < cost;
+      const nextCost = sumOfSquares(next.rows);
+      improved = nextCost < cost * (isFresh ? 1 : WORTHWHILE);
       if (improved) {
         const gain = nextCost / cost;
+        if (gain < WORTHWHILE) updateJacobian(slopes, change, now.rows, next.rows);
+        else jacobian = undefined;
         nodes = moved;
-        rows = next;
+        now = next;
         cost = nextCost;
         damping = Math.max(damping * (gain < 0.3 ? 0.05 : 0.3), 1e-12);
         isSettled = gain > 0.95;
-        if (gain > 0.9995 && i > 6) return { nodes, rows, cost };
-      } else damping = Math.max(damping, 1e-9) * 8;
+        if (gain > 0.9995 && i > 6) return { nodes, rows: now.rows, cost };
+      } else if (isFresh) damping = Math.max(damping, 1e-9) * 8;
     }
-    if (!improved) break;
+    if (!improved && isFresh) break;
+    if (!improved) {
+      jacobian = undefined;
+      i--;
+    }
   }
-  return { nodes, rows, cost };
+  return { nodes, rows: now.rows, cost };
+}
+
+/** Share of the mismatch that a step may leave for the same Jacobian to be used again. */
+const WORTHWHILE = 0.3;
+
+/**
+ * The Jacobian after a step, from what the step did: cheaper than flying every unknown's difference anew.
+ * @source Nocedal, Wright, Numerical Optimization, 2nd ed. (2006), §11.1 (Broyden's method)
+ */
+function updateJacobian(
+  columns: readonly Float64Array[],
+  change: Float64Array,
+  before: Float64Array,
+  after: Float64Array,
+) {
+  let size = 0;
+  for (const value of change) size += value * value;
+  if (size === 0) return;
+  for (let r = 0; r < before.length; r++) {
+    let miss = after[r]! - before[r]!;
+    for (let c = 0; c < columns.length; c++) miss -= columns[c]![r]! * change[c]!;
+    for (let c = 0; c < columns.length; c++) columns[c]![r] = columns[c]![r]! + (miss * change[c]!) / size;
+  }
 }
 
 /** Near the body that bends the path most, but well outside its neighbourhood. */
 function meetingEpoch(from: FlightNode, to: FlightNode): number {
   const left = leavingEpoch(from);
   const dt = to.epoch - left;
+  if (from.kind === 'waypoint' || to.kind === 'waypoint') return left + dt / 2;
   const kindOf = (node: FlightNode) => (node.kind === 'passage' ? node.centre : 'place');
   const a = kindOf(from);
   const b = kindOf(to);
@@ -113,19 +150,26 @@ function meetingEpoch(from: FlightNode, to: FlightNode): number {
   return left + Math.min(1.5 * SECONDS_PER_DAY, 0.4 * dt);
 }
 
-/** Six scaled numbers a leg, then the wishes of each node. */
-function residuals(problem: Problem, nodes: readonly FlightNode[], wishWeight: number): Float64Array {
+/** Where a flight stands: its mismatches, and the states with which the halves of each leg meet. */
+interface Standing {
+  /** Six scaled numbers a leg, then the wishes of each node. */
+  readonly rows: Float64Array;
+  readonly out: readonly (Float64Array | undefined)[];
+  readonly into: readonly (Float64Array | undefined)[];
+}
+
+function residuals(problem: Problem, nodes: readonly FlightNode[], wishWeight: number): Standing {
   const { forces, meetings } = problem;
   const rows = new Float64Array(meetings.length * 6 + nodes.length * WISHES);
-  meetings.forEach((epoch, leg) => {
-    const out = flown(forces, nodes[leg]!, 'out', epoch);
-    const into = flown(forces, nodes[leg + 1]!, 'in', epoch);
-    for (let i = 0; i < 6; i++) rows[leg * 6 + i] = ((out?.[i] ?? 1e9) - (into?.[i] ?? -1e9)) / unit(i);
+  const out = meetings.map((epoch, leg) => flown(forces, nodes[leg]!, 'out', epoch));
+  const into = meetings.map((epoch, leg) => flown(forces, nodes[leg + 1]!, 'in', epoch));
+  meetings.forEach((_, leg) => {
+    for (let i = 0; i < 6; i++) rows[leg * 6 + i] = ((out[leg]?.[i] ?? 1e9) - (into[leg]?.[i] ?? -1e9)) / unit(i);
   });
   nodes.forEach((node, i) => {
     wishesInto(rows, meetings.length * 6 + i * WISHES, node, wishWeight);
   });
-  return rows;
+  return { rows, out, into };
 }
 
 function unit(component: number): number {
@@ -140,30 +184,27 @@ function flown(forces: CislunarForces, node: FlightNode, side: 'in' | 'out', epo
 function jacobianColumns(
   problem: Problem,
   nodes: readonly FlightNode[],
-  rows: Float64Array,
+  { rows, out, into }: Standing,
   wishWeight: number,
 ): Float64Array[] {
   const { forces, sides, meetings, scales } = problem;
   const columns: Float64Array[] = [];
   nodes.forEach((node, n) => {
-    const base = (['in', 'out'] as const).map((side) => {
-      const leg = side === 'in' ? n - 1 : n;
-      return meetings[leg] === undefined ? undefined : flown(forces, node, side, meetings[leg]!);
-    });
     scales[n]!.forEach((scale, k) => {
       const column = new Float64Array(rows.length);
       const change = new Float64Array(scales[n]!.length);
       change[k] = scale * DIFFERENCE;
       const moved = movedNode(node, sides[n]!, change, 0);
-      (['in', 'out'] as const).forEach((side, s) => {
+      for (const side of ['in', 'out'] as const) {
         const leg = side === 'in' ? n - 1 : n;
-        if (!base[s]) return;
+        const base = side === 'in' ? into[leg] : out[leg];
+        if (!base) continue;
         const y = flown(forces, moved, side, meetings[leg]!);
         const sign = side === 'in' ? -1 : 1;
         for (let i = 0; i < 6; i++) {
-          column[leg * 6 + i] = (sign * ((y?.[i] ?? base[s]![i]!) - base[s]![i]!)) / unit(i) / DIFFERENCE;
+          column[leg * 6 + i] = (sign * ((y?.[i] ?? base[i]!) - base[i]!)) / unit(i) / DIFFERENCE;
         }
-      });
+      }
       const first = meetings.length * 6 + n * WISHES;
       wishesInto(column, first, moved, wishWeight);
       for (let i = first; i < first + WISHES; i++) column[i] = (column[i]! - rows[i]!) / DIFFERENCE;
@@ -188,15 +229,16 @@ function dampedStep(columns: readonly Float64Array[], rows: Float64Array, dampin
   return leastSquares(system, n);
 }
 
+/** No unknown moves farther at once than one and a half of its scale. */
+function clamped(change: Float64Array): Float64Array {
+  return change.map((step) => Math.max(-1.5, Math.min(1.5, step)));
+}
+
 function moveAll(problem: Problem, nodes: readonly FlightNode[], change: Float64Array): FlightNode[] {
   let at = 0;
   return nodes.map((node, i) => {
-    const scales = problem.scales[i]!;
-    const own = Float64Array.from(scales, (scale, k) => {
-      const step = change[at + k]!;
-      return scale * Math.max(-1.5, Math.min(1.5, step));
-    });
-    at += scales.length;
+    const own = Float64Array.from(problem.scales[i]!, (scale, k) => scale * change[at + k]!);
+    at += own.length;
     return movedNode(node, problem.sides[i]!, own, 0);
   });
 }

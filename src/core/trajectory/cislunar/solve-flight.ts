@@ -2,8 +2,9 @@ import type { Almanac } from '../../ephemeris/almanac.ts';
 import { SECONDS_PER_DAY } from '../../units/constants.ts';
 import { CislunarForces } from './cislunar-forces.ts';
 import { isClear } from './flight-arc.ts';
+import { burnsOf } from './flight-burns.ts';
 import { type FlightGuess, flightGuesses } from './flight-guesses.ts';
-import { type FlightNode, nodeState, planeMiss, type StayNode } from './flight-node.ts';
+import { type FlightNode, type NodeFreedom, nodeState, planeMiss, type StayNode } from './flight-node.ts';
 import type { Stop } from './flight-stops.ts';
 import { LONGEST_SLOW_S, lowEnergyFlight, SHORTEST_SLOW_S } from './low-energy.ts';
 import { manifoldEntry } from './manifold-entry.ts';
@@ -16,6 +17,8 @@ const USUAL_FLYBY_KM = 5000;
 const QUICK_LUNAR_FLIGHT_S = 6 * SECONDS_PER_DAY;
 const LEG_ATTEMPTS = 3;
 const POWERED_ATTEMPTS = 3;
+/** What a fly-by may do to the speed: first what the guess says. */
+const FREEDOMS: readonly (NodeFreedom | undefined)[] = [undefined, 'tangential', 'free'];
 const ITERATIONS = 16;
 const MOST_BURN_KM_S = 2.5;
 /** Results kept to choose from where flights on both sides of a stay have to agree. */
@@ -23,6 +26,7 @@ const KEPT = 2;
 const LONGEST_JOINT_LEG_S = 30 * SECONDS_PER_DAY;
 /** Burns that need no better attempt (km/s). */
 const SMALL_BURN_KM_S = 0.2;
+const ACCEPTED_BURN_KM_S = 0.5;
 
 export interface SolvedFlight {
   readonly forces: CislunarForces;
@@ -35,10 +39,25 @@ export interface SolvedFlight {
  */
 export function solveFlight(almanac: Almanac, stops: readonly Stop[]): SolvedFlight | undefined {
   const entry = manifoldEntry(almanac, stops);
-  if (entry) return entry;
+  return entry ?? solvedWith(almanac, stops, (forces) => slowFlight(forces, stops) ?? wholeFlight(forces, stops));
+}
+
+/**
+ * The last resort where events do not fit together: each leg by itself, beginning where the one before ended, with whatever
+ * change of velocity it takes there. Ends early where a leg cannot be flown; undefined when that is the first.
+ */
+export function solveLegByLeg(almanac: Almanac, stops: readonly Stop[]): SolvedFlight | undefined {
+  return solvedWith(almanac, stops, (forces) => legByLeg(forces, stops));
+}
+
+function solvedWith(
+  almanac: Almanac,
+  stops: readonly Stop[],
+  solve: (forces: CislunarForces) => MatchedFlight | undefined,
+): SolvedFlight | undefined {
   const last = stops[stops.length - 1]!;
   const forces = CislunarForces.over(almanac, stops[0]!.epoch - SECONDS_PER_DAY, last.epoch + SECONDS_PER_DAY);
-  const flight = forces && (slowFlight(forces, stops) ?? wholeFlight(forces, stops) ?? legByLeg(forces, stops));
+  const flight = forces && solve(forces);
   return flight && { forces, flight };
 }
 
@@ -49,10 +68,6 @@ function wholeFlight(forces: CislunarForces, stops: readonly Stop[]): MatchedFli
   return hasLongLeg && hasPass ? undefined : flightsThrough(forces, stops)[0];
 }
 
-/**
- * The last resort where events do not fit together: each leg by itself, beginning where the one before ended, with whatever
- * change of velocity it takes there.
- */
 function legByLeg(forces: CislunarForces, stops: readonly Stop[]): MatchedFlight | undefined {
   if (stops.length < 3 || stops.some((stop, i) => stop.kind === 'stay' && i < stops.length - 1)) return undefined;
   const nodes: FlightNode[] = [];
@@ -89,15 +104,18 @@ function flybyAsEnd({ epoch, radiusKm }: Extract<Stop, { kind: 'flyby' }>): Stop
   return { kind: 'moon', epoch, end: { ...end, pole: [0, -0.3978, 0.9175] } };
 }
 
-/** Months on the way from the Earth to the Moon are spent far out, not in the Moon's neighbourhood. */
+/** Months on the way to the Moon, from the Earth or from a swing-by, are spent far out, not in the Moon's neighbourhood. */
 function slowFlight(forces: CislunarForces, stops: readonly Stop[]): MatchedFlight | undefined {
-  const [first, last] = stops;
-  if (stops.length !== 2 || first?.kind !== 'earth' || (last?.kind !== 'moon' && last?.kind !== 'stay'))
-    return undefined;
+  const last = stops[stops.length - 1]!;
+  const before = stops.slice(0, -1);
+  const start = before[before.length - 1]!;
+  const isStart =
+    before[0]?.kind === 'earth' && (before.length === 1 || (before.length === 2 && start.kind === 'flyby'));
+  if (!isStart || (last.kind !== 'moon' && last.kind !== 'stay')) return undefined;
   const isLunar = last.kind === 'moon' || last.orbit.secondaryId === 'moon';
-  const time = last.epoch - first.epoch;
+  const time = last.epoch - start.epoch;
   if (!isLunar || time < SHORTEST_SLOW_S || time > LONGEST_SLOW_S) return undefined;
-  return lowEnergyFlight(forces, first, last);
+  return lowEnergyFlight(forces, before, last);
 }
 
 /** Flights through the stops, the one with the least burns first. */
@@ -108,22 +126,38 @@ function flightsThrough(forces: CislunarForces, stops: readonly Stop[]): Matched
 
 function attempts(forces: CislunarForces, stops: readonly Stop[], most = MOST_ATTEMPTS): MatchedFlight[] {
   const hasStay = stops.some((stop) => stop.kind === 'stay');
-  const guesses = flightGuesses(forces, stops).slice(0, most);
+  const guesses = flightGuesses(forces, stops)
+    .slice(0, most)
+    .map((guess) => withManoeuvres(forces, stops, guess));
   const found: MatchedFlight[] = [];
-  // A burn at a fly-by is the last resort.
-  for (const isPowered of stops.some((stop) => stop.kind === 'flyby') ? [false, true] : [false]) {
-    for (const guess of guesses.slice(0, isPowered ? POWERED_ATTEMPTS : most)) {
-      const nodes = isPowered ? guess.nodes.map(poweredNode) : guess.nodes;
+  // A burn at a fly-by is the last resort, and one along the motion better than one across it.
+  const freedoms = stops.some((stop) => stop.kind === 'flyby') ? FREEDOMS : FREEDOMS.slice(0, 1);
+  for (const freedom of freedoms) {
+    for (const guess of guesses.slice(0, freedom ? POWERED_ATTEMPTS : most)) {
+      const nodes = freedom ? guess.nodes.map((node, i) => freed(node, i, guess.nodes, freedom)) : guess.nodes;
       const flight = matchLegs(forces, nodes, { maxIterations: ITERATIONS });
       if (!flight.isMatched || !isPlausible(forces, flight)) continue;
       found.push(flight);
-      if (!hasStay || burnsOf(flight) < SMALL_BURN_KM_S || found.length >= KEPT) break;
+      const isGood = !hasStay && burnsOf(flight) < ACCEPTED_BURN_KM_S;
+      if (isGood || burnsOf(flight) < SMALL_BURN_KM_S || found.length >= KEPT) break;
     }
     if (found.length > 0) break;
   }
   if (found.length === 0 && stops.length === 2)
     found.push(...guesses.slice(0, KEPT).flatMap((g) => atGivenPlace(forces, g)));
   return found.sort((a, b) => costOf(a) - costOf(b));
+}
+
+/** A published burn on the way from a fly-by, at a place and of a size to be found. */
+function withManoeuvres(forces: CislunarForces, stops: readonly Stop[], guess: FlightGuess): FlightGuess {
+  const nodes = guess.nodes.flatMap((node, i): FlightNode[] => {
+    const stop = stops[i]!;
+    if (stop.kind !== 'flyby' || stop.manoeuvre === undefined) return [node];
+    const state = nodeState(node, 'out', forces);
+    if (!forces.fly(state, node.epoch, stop.manoeuvre)) return [node];
+    return [node, { kind: 'waypoint', epoch: stop.manoeuvre, state, burn: [0, 0, 0], isBurnFree: true }];
+  });
+  return nodes.length === guess.nodes.length ? guess : { ...guess, nodes };
 }
 
 /** To the place on the orbit that the guess chose, with whatever burn it takes there. */
@@ -140,9 +174,10 @@ function atGivenPlace(forces: CislunarForces, guess: FlightGuess): MatchedFlight
   return [{ ...flight, nodes: [flight.nodes[0]!, { ...stay, burnIn: [burn(3), burn(4), burn(5)] }] }];
 }
 
-function poweredNode(node: FlightNode, i: number, nodes: readonly FlightNode[]): FlightNode {
+function freed(node: FlightNode, i: number, nodes: readonly FlightNode[], freedom: NodeFreedom): FlightNode {
   const isInner = i > 0 && i < nodes.length - 1;
-  return isInner && node.kind === 'passage' ? { ...node, freedom: 'free' } : node;
+  if (!isInner || node.kind !== 'passage') return node;
+  return freedom === 'tangential' && node.freedom === 'free' ? node : { ...node, freedom };
 }
 
 /** No burn that no one would fly, and no way through a body. */
@@ -182,19 +217,4 @@ function costOf(flight: MatchedFlight): number {
   const last = flight.nodes[flight.nodes.length - 1]!;
   const isReturn = last.kind === 'passage' && last.centre === 'earth';
   return burnsOf(flight) + (isReturn ? Math.abs(planeMiss(last)) : 0);
-}
-
-/** Sum of the changes of speed at stays and fly-bys (km/s). */
-export function burnsOf(flight: MatchedFlight): number {
-  return flight.nodes.reduce((sum, node, i) => {
-    if (node.kind === 'stay')
-      return sum + burn(node, 'burnIn', i > 0) + burn(node, 'burnOut', i < flight.nodes.length - 1);
-    if (i === 0 || i === flight.nodes.length - 1) return sum;
-    if (node.kind === 'place') return sum + Math.hypot(...[3, 4, 5].map((k) => node.stateOut[k]! - node.stateIn[k]!));
-    return sum + Math.hypot(node.speedOut - node.speedIn, node.speedIn * node.turnRad);
-  }, 0);
-}
-
-function burn(node: StayNode, side: 'burnIn' | 'burnOut', isUsed: boolean): number {
-  return isUsed ? Math.hypot(...node[side]) : 0;
 }
