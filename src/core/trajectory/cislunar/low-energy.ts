@@ -14,8 +14,9 @@ export const LONGEST_SLOW_S = 220 * SECONDS_PER_DAY;
 
 /** The far turning point: when, as a share of the flight, and how far from the Earth (km). */
 const TURNING_SHARE = 0.4;
-const NEAREST_TURN_KM = 700_000;
-const FARTHEST_TURN_KM = 1_900_000;
+const NEAREST_TURN_KM = 950_000;
+const NEAREST_AFTER_SWING_BY_KM = 850_000;
+const FARTHEST_TURN_KM = 1_750_000;
 /** Ways to the turning point that are flown out in full. */
 const MOST_ATTEMPTS = 8;
 const LAUNCHES_KEPT = 2;
@@ -28,7 +29,7 @@ const STAY_PHASES = 12;
 const STAY_BURNS_KM_S = [0.04, 0.08, 0.14, 0.2];
 
 /**
- * A ballistic transfer by way of the Sun's pull, as CAPSTONE, Danuri, GRAIL and Hakuto-R flew: the craft climbs to 0.7 to 1.9
+ * A ballistic transfer by way of the Sun's pull, as CAPSTONE, Danuri, GRAIL and Hakuto-R flew: the craft climbs to 1 to 1.7
  * million km, where the Sun lifts its perigee to the Moon's orbit, and reaches the Moon slowly months later. Slow arrivals
  * are flown backwards to the turning point; the one that a launch from the Earth meets with the least burn there is taken,
  * and the turning point moved until it needs none, as far as that goes. `before` is the launch, or a launch and a swing-by
@@ -106,7 +107,8 @@ function turnsOf(forces: CislunarForces, before: readonly Stop[], arrival: Fligh
   const state = nodeState(arrival, 'in', forces);
   if (!forces.fly(state, arrival.epoch, turning)) return [];
   const distance = norm(positionOf(state));
-  if (distance < NEAREST_TURN_KM || distance > FARTHEST_TURN_KM) return [];
+  const nearest = before.length > 1 ? NEAREST_AFTER_SWING_BY_KM : NEAREST_TURN_KM;
+  if (distance < nearest || distance > FARTHEST_TURN_KM) return [];
   const guesses = flightGuesses(forces, [...before, { kind: 'place', epoch: turning, state }]);
   return guesses.slice(0, LAUNCHES_KEPT).map(({ nodes, misfit }) => {
     const burnKmS = norm(sub(velocityOf(nodeState(nodes[nodes.length - 1]!, 'in', forces)), velocityOf(state)));
