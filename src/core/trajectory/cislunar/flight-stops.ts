@@ -115,7 +115,10 @@ function isToTheMinute(node: PlanNode): boolean {
 function passStop({ node, edge, plan }: StopRequest, epoch: number): Stop {
   const radiusKm = node.altitudeKm === undefined ? undefined : MOON_RADIUS_KM + node.altitudeKm;
   if (edge === 'inner') {
-    const manoeuvre = plan.manoeuvres?.find((at) => at > epoch + LEAST_BURN_LATER_S && at < epoch + MOST_BURN_LATER_S);
+    const burn = plan.manoeuvres?.find(
+      (told) => told.epoch > epoch + LEAST_BURN_LATER_S && told.epoch < epoch + MOST_BURN_LATER_S,
+    );
+    const manoeuvre = burn?.epoch;
     return { kind: 'flyby', epoch, radiusKm, slackS: isToTheMinute(node) ? undefined : DAY_SLACK_S, manoeuvre };
   }
   const end = moonEnd(plan, epoch, radiusKm ?? MOON_RADIUS_KM + 10 * LUNAR_ORBIT_KM, undefined);
