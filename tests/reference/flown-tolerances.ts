@@ -66,7 +66,7 @@ export const FLOWN_TOLERANCES: readonly FlownTolerance[] = [
   ),
   ...flown('new-horizons', FREE_FLIGHT, ['earth jupiter', 18, 0.062]),
   ...flown('juno-spacecraft', FREE_FLIGHT, ['earth earth', 19, 0.43], ['earth jupiter', 9, 1.06]),
-  ...flown('osiris-rex', FREE_FLIGHT, ['earth earth', 14, 8.98], ['earth bennu', 17, 4.56]),
+  ...flown('osiris-rex', FREE_FLIGHT, ['earth earth', 14, 1.17], ['earth bennu', 17, 1.26]),
   ...flown(
     'lucy',
     FREE_FLIGHT,

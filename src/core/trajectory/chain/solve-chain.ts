@@ -69,14 +69,23 @@ function totalCost(stops: readonly ChainStop[], chosen: readonly LegOption[]): n
   return chosen.reduce((sum, option) => sum + option.costKmS, joints);
 }
 
-/** The published burn of a leg: its first, with those that follow closely. */
+/** The published burn of a leg: the largest where sizes are known, else the first, with those that follow it closely. */
 function burnWithin({ stops, manoeuvres }: ChainProblem, i: number): PlanManoeuvre | undefined {
   const start = stops[i]!.epoch + SECONDS_PER_DAY;
   const end = stops[i + 1]!.epoch - SECONDS_PER_DAY;
-  const within = manoeuvres.filter(({ epoch }) => epoch > start && epoch < end);
-  const first = within[0];
-  if (first === undefined) return undefined;
-  const parts = within.filter(({ epoch }) => epoch - first.epoch < SAME_BURN_S);
+  const groups: PlanManoeuvre[][] = [];
+  for (const burn of manoeuvres) {
+    if (burn.epoch <= start || burn.epoch >= end) continue;
+    const last = groups.at(-1);
+    if (last && burn.epoch - last[0]!.epoch < SAME_BURN_S) last.push(burn);
+    else groups.push([burn]);
+  }
+  const burns = groups.map(asOneBurn);
+  if (burns.some(({ deltaVKmS }) => deltaVKmS === undefined)) return burns[0];
+  return burns.sort((a, b) => b.deltaVKmS! - a.deltaVKmS!)[0];
+}
+
+function asOneBurn(parts: readonly PlanManoeuvre[]): PlanManoeuvre {
   const isSized = parts.every(({ deltaVKmS }) => deltaVKmS !== undefined);
   const deltaVKmS = isSized ? parts.reduce((sum, part) => sum + part.deltaVKmS!, 0) : undefined;
   const weights = parts.map((part) => (isSized ? part.deltaVKmS! / deltaVKmS! : 1 / parts.length));
