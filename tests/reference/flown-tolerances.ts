@@ -90,6 +90,16 @@ export const FLOWN_TOLERANCES: readonly FlownTolerance[] = [
   ...flown('juice', FREE_FLIGHT, ['earth earth', 22, 4.07], ['earth venus', 19, 0.36]),
   ...flown('europa-clipper', FREE_FLIGHT, ['earth mars', 15, 0.01], ['mars earth', 20, 0.386]),
   ...flown('dawn', LOW_THRUST, ['earth mars', 4, 4.51], ['mars vesta', 10, 5.88], ['vesta ceres', 7, 0.79]),
+  ...flown(
+    'bepicolombo',
+    LOW_THRUST,
+    ['earth earth', 21, 1.603],
+    ['earth venus', 13, 0.338],
+    ['venus venus', 20, 0.184],
+    ['venus mercury', 10, 0.191],
+    ['mercury mercury', 21, 1.046],
+    ['mercury mercury', 27, 3.335],
+  ),
   ...flown('psyche-spacecraft', LOW_THRUST, ['earth mars', 21, 86.62]),
 ];
 
