@@ -43,17 +43,31 @@ function closestKm(bodyId: string, segment: Segment): number {
   return least;
 }
 
+/** Distances between path and flown positions in shares of the Moon's distance, smallest first. */
+function missesOf(path: readonly Segment[], table: string): number[] {
+  const misses = referenceRows(table).map((row) => {
+    const segment = path.find((s) => s.interval.start <= row.epoch && row.epoch <= s.interval.end)!;
+    const [x, y, z] = positionFrom(row.centre, segment, row.epoch);
+    const [a, b, c] = row.positionKm;
+    return Math.hypot(x - a, y - b, z - c) / EARTH_MOON_KM;
+  });
+  return misses.sort((p, q) => p - q);
+}
+
+describe('Artemis II, from its event dates alone', () => {
+  it('is within 5 % of the Moon’s distance of the path flown', () => {
+    const misses = missesOf(pathOf('artemis-ii'), 'flown-artemis-ii');
+    expect(misses.length).toBe(27);
+    expect(misses.at(-1)).toBeLessThan(0.05);
+    expect(misses[Math.floor(misses.length / 2)]).toBeLessThan(0.01);
+  });
+});
+
 describe('Artemis I, from its event dates alone', () => {
   const path = pathOf('artemis-i');
 
   it('is within 5 % of the Moon’s distance of the path flown', () => {
-    const misses = referenceRows('artemis-1').map((row) => {
-      const segment = path.find((s) => s.interval.start <= row.epoch && row.epoch <= s.interval.end)!;
-      const [x, y, z] = positionFrom(row.centre, segment, row.epoch);
-      const [a, b, c] = row.positionKm;
-      return Math.hypot(x - a, y - b, z - c) / EARTH_MOON_KM;
-    });
-    misses.sort((p, q) => p - q);
+    const misses = missesOf(path, 'artemis-1');
     expect(misses.length).toBeGreaterThan(30);
     expect(misses.at(-1)).toBeLessThan(0.05);
     expect(misses[Math.floor(misses.length / 2)]).toBeLessThan(0.025);
