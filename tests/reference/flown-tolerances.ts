@@ -32,7 +32,7 @@ export const FLOWN_TOLERANCES: readonly FlownTolerance[] = [
   ...flown('mars-express', MARS_CRUISE, ['earth mars', 21, 0.035]),
   ...flown('insight', MARS_CRUISE, ['earth mars', 19, 0.047]),
   ...flown('mars-2020', MARS_CRUISE, ['earth mars', 21, 0.026]),
-  ...flown('exomars-trace-gas-orbiter', MARS_CRUISE, ['earth mars', 22, 1.078]),
+  ...flown('exomars-trace-gas-orbiter', MARS_CRUISE, ['earth mars', 22, 0.982]),
   ...flown('pioneer-10', FREE_FLIGHT, ['earth jupiter', 19, 0.12]),
   ...flown('pioneer-11', FREE_FLIGHT, ['earth jupiter', 15, 0.19], ['jupiter saturn', 13, 0.14]),
   ...flown('voyager-1', FREE_FLIGHT, ['earth jupiter', 4, 0.11], ['jupiter saturn', 9, 0.1]),
@@ -70,6 +70,8 @@ export const FLOWN_TOLERANCES: readonly FlownTolerance[] = [
     ['mercury mercury', 26, 0.02],
   ),
   ...flown('new-horizons', FREE_FLIGHT, ['earth jupiter', 18, 0.062]),
+  ...flown('stardust', FREE_FLIGHT, ['earth earth', 17, 0.106]),
+  ...flown('venus-express', FREE_FLIGHT, ['earth venus', 15, 0.025]),
   ...flown('juno-spacecraft', FREE_FLIGHT, ['earth earth', 19, 0.43], ['earth jupiter', 9, 1.06]),
   ...flown('osiris-rex', FREE_FLIGHT, ['earth earth', 14, 1.17], ['earth bennu', 17, 1.26]),
   ...flown(

@@ -22,7 +22,11 @@ describe('the link', () => {
     );
     expect(problems).toEqual([]);
     const store = createExplorerStore(url.state);
-    const written = formatUrl(store.getState(), { timeUtc: url.timeUtc!, rate: url.rate! }, { pose: url.pose!, gaze: url.gaze! });
+    const written = formatUrl(
+      store.getState(),
+      { timeUtc: url.timeUtc!, rate: url.rate! },
+      { pose: url.pose!, gaze: url.gaze! },
+    );
     expect(parseUrl(written, words).url).toEqual(url);
     expect(url.state.filter?.agencies).toEqual(['NASA', 'ESA']);
     expect(url.pose).toEqual(pose);
@@ -30,7 +34,11 @@ describe('the link', () => {
 
   it('leaves out what is as usual', () => {
     const state = createExplorerStore().getState();
-    const query = formatUrl(state, { timeUtc: unixMs(Date.UTC(2031, 6, 14)), rate: 86_400 }, { pose, gaze: { yawDeg: 0, pitchDeg: 0, fieldDeg: 60 } });
+    const query = formatUrl(
+      state,
+      { timeUtc: unixMs(Date.UTC(2031, 6, 14)), rate: 86_400 },
+      { pose, gaze: { yawDeg: 0, pitchDeg: 0, fieldDeg: 60 } },
+    );
     expect(query).toBe('t=2031-07-14T00:00:00Z&cam=12.3,-4.5,1234000');
   });
 
