@@ -13,11 +13,13 @@ import { Clock, driveClock } from '../state/clock.ts';
 import { createExplorer, type Explorer, lookAt, notify } from '../state/explorer.ts';
 import { PackLoader, type PackProgress } from '../state/pack-loader.ts';
 import { LINK_DEFAULTS } from '../state/store.ts';
+import { SwarmBook } from '../state/swarm-book.ts';
 import { TrajectoryBook } from '../state/trajectory-book.ts';
 import { createWorkerSolver } from '../state/trajectory-worker-client.ts';
 import { parseUrl, type UrlProblem, type UrlState } from '../state/url-state.ts';
 import { keepUrlInStep } from './url-sync.ts';
 
+const SWARM = `${import.meta.env.BASE_URL}packs/swarm/`;
 const PACKS = `${import.meta.env.BASE_URL}packs/ephemeris/`;
 /** Group of the pack without which there is no picture. */
 const FIRST_GROUP = 'planets';
@@ -31,7 +33,8 @@ export async function boot(): Promise<Explorer> {
   const clock = new Clock(range, start, () => performance.now());
   const almanac = createAlmanac(catalog.bodies, manifest);
   const trajectories = new TrajectoryBook(catalog, almanac, createWorkerSolver(catalog, packsAddress(), makeWorker));
-  const explorer = createExplorer({ catalog, almanac, trajectories, clock }, url.state);
+  const swarm = new SwarmBook(catalog, async (file) => inflated(await fetchOk(SWARM + file)));
+  const explorer = createExplorer({ catalog, almanac, trajectories, clock, swarm }, url.state);
   const loader = createLoader(explorer, manifest);
   await loader.loadFirst(FIRST_GROUP);
   const paths = loadPaths(explorer);

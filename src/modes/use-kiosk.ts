@@ -79,6 +79,9 @@ function clean(explorer: Explorer, language: string): void {
   explorer.store.setState({
     language,
     hiddenLayers: [],
+    shownExtras: [],
+    hiddenFamilies: [],
+    swarmPick: null,
     hoveredId: null,
     laneGroup: 'destination',
     timelineView: { startUtc: Date.UTC(1957, 0, 1), endUtc: Date.UTC(2060, 0, 1) },

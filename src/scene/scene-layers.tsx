@@ -1,7 +1,5 @@
-import { useCallback } from 'react';
-import { notify } from '../state/explorer.ts';
+import { lazy, Suspense } from 'react';
 import { useExplorerState } from '../state/explorer-context.ts';
-import type { Layer as LayerName } from '../state/store.ts';
 import { BodyDots } from './bodies/body-dots.ts';
 import { Globes } from './bodies/globes.ts';
 import { SunGlow } from './bodies/sun-glow.ts';
@@ -12,9 +10,8 @@ import { MissionPaths } from './missions/mission-paths.ts';
 import { OpenOrbit } from './orbits/open-orbit.ts';
 import { OrbitLines } from './orbits/orbit-lines.ts';
 import { RulerLine } from './ruler/ruler-line.ts';
-import { type LayerFactory, SceneLayer } from './stage/layer.tsx';
-import { LayerBoundary } from './stage/layer-boundary.tsx';
-import { useStage } from './stage/stage-context.ts';
+import { GuardedLayer } from './stage/guarded-layer.tsx';
+import type { LayerFactory } from './stage/layer.tsx';
 import { StarField } from './stars/star-field.ts';
 
 const stars: LayerFactory = (stage, invalidate) => new StarField(stage, invalidate);
@@ -27,8 +24,12 @@ const paths: LayerFactory = (stage, invalidate) => new MissionPaths(stage, inval
 const markers: LayerFactory = (stage) => new MissionMarkers(stage);
 const ruler: LayerFactory = (_stage, invalidate) => new RulerLine(invalidate);
 
+/** Layers the first picture does without: their code and their data come after it. */
+const LaterLayers = lazy(async () => ({ default: (await import('./later-layers.tsx')).LaterLayers }));
+
 /** Everything in the picture, layer by layer; one that fails is dropped and told of. */
 export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
+  const isReady = useExplorerState((state) => state.isSceneReady);
   return (
     <>
       <FrameDriver labels={labels} />
@@ -41,23 +42,7 @@ export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
       <GuardedLayer make={paths} layer="paths" />
       <GuardedLayer make={markers} layer="markers" />
       <GuardedLayer make={ruler} />
+      <Suspense>{isReady && <LaterLayers />}</Suspense>
     </>
-  );
-}
-
-function GuardedLayer({ make, layer }: { readonly make: LayerFactory; readonly layer?: LayerName }) {
-  const { explorer } = useStage();
-  const isShown = useExplorerState((state) => layer === undefined || !state.hiddenLayers.includes(layer));
-  const tell = useCallback(
-    (error: unknown) => {
-      console.error('A layer of the picture failed and was dropped.', error);
-      notify(explorer, { kind: 'problem', textKey: 'scene.layerFailed', values: {} });
-    },
-    [explorer],
-  );
-  return (
-    <LayerBoundary onFailure={tell}>
-      <SceneLayer make={make} isShown={isShown} />
-    </LayerBoundary>
   );
 }

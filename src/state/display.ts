@@ -1,5 +1,6 @@
+import type { SwarmFamily } from '../core/swarm/families.ts';
 import type { Explorer } from './explorer.ts';
-import type { Layer, ScaleMode } from './store.ts';
+import type { Extra, Layer, ScaleMode } from './store.ts';
 
 /** Shows or hides a layer of the picture; without `isShown` it is switched over. */
 export function toggleLayer(explorer: Explorer, layer: Layer, isShown?: boolean): void {
@@ -11,4 +12,16 @@ export function toggleLayer(explorer: Explorer, layer: Layer, isShown?: boolean)
 
 export function setScaleMode(explorer: Explorer, scaleMode: ScaleMode): void {
   explorer.store.setState({ scaleMode });
+}
+
+/** Shows or hides what is not in the picture of its own accord. */
+export function showExtra(explorer: Explorer, extra: Extra, isShown: boolean): void {
+  const others = explorer.store.getState().shownExtras.filter((shown) => shown !== extra);
+  explorer.store.setState({ shownExtras: isShown ? [...others, extra] : others });
+}
+
+/** Shows or hides a family of the swarm. */
+export function showFamily(explorer: Explorer, family: SwarmFamily, isShown: boolean): void {
+  const others = explorer.store.getState().hiddenFamilies.filter((hidden) => hidden !== family);
+  explorer.store.setState({ hiddenFamilies: isShown ? others : [...others, family] });
 }

@@ -4,6 +4,7 @@ import type { EpochTdb } from '../core/time/epoch.ts';
 import { CameraChannel, type CameraPose } from './camera-pose.ts';
 import type { Clock } from './clock.ts';
 import { createExplorerStore, type ExplorerState, type ExplorerStore, type Notice } from './store.ts';
+import { SwarmBook } from './swarm-book.ts';
 import type { TrajectoryBook } from './trajectory-book.ts';
 
 /** Everything one running explorer is made of; made once by `app`, handed down by context. */
@@ -14,16 +15,23 @@ export interface Explorer {
   readonly clock: Clock;
   readonly camera: CameraChannel;
   readonly store: ExplorerStore;
+  readonly swarm: SwarmBook;
   /** How much of the ephemeris has arrived. */
   readonly packs: { loaded: number; total: number };
 }
 
 /** Builds an explorer from its parts. */
 export function createExplorer(
-  parts: Pick<Explorer, 'catalog' | 'almanac' | 'trajectories' | 'clock'>,
+  parts: Pick<Explorer, 'catalog' | 'almanac' | 'trajectories' | 'clock'> & Partial<Pick<Explorer, 'swarm'>>,
   initial: Partial<ExplorerState> = {},
 ): Explorer {
-  return { ...parts, camera: new CameraChannel(), store: createExplorerStore(initial), packs: { loaded: 0, total: 0 } };
+  return {
+    swarm: new SwarmBook(parts.catalog, () => Promise.reject(new Error('This explorer has no small bodies.'))),
+    ...parts,
+    camera: new CameraChannel(),
+    store: createExplorerStore(initial),
+    packs: { loaded: 0, total: 0 },
+  };
 }
 
 /**
@@ -33,7 +41,7 @@ export function createExplorer(
 export function select(explorer: Explorer, id: string | null): boolean {
   if (id !== null && !isObject(explorer, id)) return false;
   if (id !== null && takeAsRulerEnd(explorer.store, id)) return true;
-  explorer.store.setState({ selectedId: id });
+  explorer.store.setState({ selectedId: id, swarmPick: null });
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { EMPTY_FILTER, type MissionFilter } from '../catalog/filters.ts';
+import type { SwarmFamily } from '../core/swarm/families.ts';
 
 export type Mode = 'explore' | 'present' | 'kiosk' | 'embed';
 export const MODES: readonly Mode[] = ['explore', 'present', 'kiosk', 'embed'];
@@ -8,8 +9,12 @@ export const MODES: readonly Mode[] = ['explore', 'present', 'kiosk', 'embed'];
 export type ScaleMode = 'true' | 'enlarged';
 
 /** What can be switched on and off in the picture. */
-export const LAYERS = ['orbits', 'paths', 'labels', 'markers', 'stars'] as const;
+export const LAYERS = ['orbits', 'paths', 'labels', 'markers', 'swarm', 'stars', 'milky-way'] as const;
 export type Layer = (typeof LAYERS)[number];
+
+/** What the picture shows on demand only. */
+export const EXTRAS = ['constellations', 'ecliptic-grid', 'equator-grid'] as const;
+export type Extra = (typeof EXTRAS)[number];
 
 /** How the timeline stacks its bars. */
 export const LANE_GROUPS = ['agency', 'destination', 'none'] as const;
@@ -49,6 +54,8 @@ export interface ExplorerState {
   readonly language: string;
   /** Body or mission whose panel is open. */
   readonly selectedId: string | null;
+  /** Designation of the small body of the swarm whose card is open; never together with a selection. */
+  readonly swarmPick: string | null;
   /** Body or mission the camera looks at. */
   readonly focusId: string;
   /** Body or mission under the pointer, in the scene or on the timeline. */
@@ -58,6 +65,8 @@ export interface ExplorerState {
   readonly hiddenLayers: readonly Layer[];
   readonly standpoint: Standpoint | null;
   readonly ruler: Ruler | null;
+  readonly shownExtras: readonly Extra[];
+  readonly hiddenFamilies: readonly SwarmFamily[];
   readonly laneGroup: LaneGroup;
   /** The part of the timeline in view, as POSIX milliseconds UTC. */
   readonly timelineView: { readonly startUtc: number; readonly endUtc: number };
@@ -77,10 +86,11 @@ export type ExplorerStore = ReturnType<typeof createExplorerStore>;
 /** What a link that says nothing stands for: going back to one takes away what came later. */
 export const LINK_DEFAULTS: Pick<
   ExplorerState,
-  'mode' | 'selectedId' | 'focusId' | 'scaleMode' | 'laneGroup' | 'timelineView' | 'story'
+  'mode' | 'selectedId' | 'swarmPick' | 'focusId' | 'scaleMode' | 'laneGroup' | 'timelineView' | 'story'
 > = {
   mode: 'explore',
   selectedId: null,
+  swarmPick: null,
   focusId: 'sun',
   scaleMode: 'enlarged',
   laneGroup: 'destination',
@@ -98,6 +108,8 @@ export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
     hiddenLayers: [],
     standpoint: null,
     ruler: null,
+    shownExtras: [],
+    hiddenFamilies: [],
     failedPacks: [],
     havePathsFailed: false,
     dataVersion: 0,

@@ -25,6 +25,7 @@ export function showStep(explorer: Explorer, story: Story, step: number, isInsta
     filter: filterOf(shown),
     scaleMode: shown.scale ?? 'enlarged',
     selectedId: null,
+    swarmPick: null,
   });
   if (shown.at === 'now') goToNow(explorer);
   else goToTime(explorer, nominalInstant(parsePartialDate(shown.at)));

@@ -3,9 +3,10 @@ import { EMPTY_FILTER } from '../catalog/filters.ts';
 import { nominalInstant, parsePartialDate, tryParsePartialDate } from '../catalog/partial-date.ts';
 import { THEMES } from '../catalog/schema/common.ts';
 import { type Crew, MISSION_CLASSES, MISSION_STATUSES } from '../catalog/schema/mission.ts';
+import { SWARM_FAMILIES } from '../core/swarm/families.ts';
 import { type UnixMs, unixMs } from '../core/time/epoch.ts';
 import type { CameraPose, Gaze } from './camera-pose.ts';
-import { type ExplorerState, LANE_GROUPS, LAYERS, MODES, type ScaleMode } from './store.ts';
+import { EXTRAS, type ExplorerState, LANE_GROUPS, LAYERS, MODES, type ScaleMode } from './store.ts';
 
 /** What a link says, besides the slow state: the clock and the camera. */
 export interface UrlState {
@@ -40,8 +41,9 @@ const CREWS: readonly Crew[] = ['crewed', 'robotic'];
 /**
  * Reads the query of a link. Parameters: `t` time (UTC, any partial date), `rate` and `play`, `sel` selected and `focus`
  * watched object, `cam` azimuth,elevation (degrees) and distance (km), `agency` `dest` `crew` `status` `class` `theme`
- * filters (comma lists), `ruler` two objects,
- * `eye` ride|stand, whose place it is, what it looks at, `gaze` left,up,field (degrees), `scale` true|enlarged, `hide` layers, `lanes` grouping, `view` part of the timeline (two dates),
+ * filters (comma lists), `ruler` two objects, `eye` ride|stand, whose place it is, what it looks at, `gaze` left,up,field
+ * (degrees), `scale` true|enlarged, `hide` layers, `show` extras, `without` families of small bodies, `rock` the one whose
+ * card is open, `lanes` grouping, `view` part of the timeline (two dates),
  * `mode`, `story` and `step`, `lang`. Whatever is not understood is named in `problems` and left at its default.
  */
 export function parseUrl(query: string, words: UrlVocabulary): { url: UrlState; problems: UrlProblem[] } {
@@ -84,6 +86,9 @@ export function parseUrl(query: string, words: UrlVocabulary): { url: UrlState; 
     standpoint: read('eye', parseStandpoint(words)) ?? null,
     ruler: read('ruler', parseRuler(words)) ?? null,
     hiddenLayers: list('hide', (s) => LAYERS.some((k) => k === s)),
+    shownExtras: list('show', (s) => EXTRAS.some((k) => k === s)),
+    hiddenFamilies: list('without', (s) => SWARM_FAMILIES.some((k) => k === s)),
+    ...defined('swarmPick', read('rock', parseDesignation)),
     ...defined('mode', read('mode', oneOf(MODES))),
     ...defined('language', read('lang', known(words.isLanguage))),
     ...defined('selectedId', read('sel', known(words.isObject))),
@@ -134,6 +139,9 @@ export function formatUrl(
   put('ruler', state.ruler && `${state.ruler.fromId},${state.ruler.toId}`);
   put('scale', state.scaleMode, 'enlarged');
   put('hide', state.hiddenLayers.join(','));
+  put('show', state.shownExtras.join(','));
+  put('without', state.hiddenFamilies.join(','));
+  put('rock', state.swarmPick);
   put('lanes', state.laneGroup, 'destination');
   put('view', formatView(state.timelineView), '1957-01-01..2060-01-01');
   put('story', state.story?.storyId ?? null);
@@ -161,6 +169,11 @@ function parseTime(value: string): UnixMs | undefined {
 function parseRate(value: string): number | undefined {
   const rate = Number(value);
   return Number.isFinite(rate) && rate !== 0 && Math.abs(rate) <= MAX_RATE ? rate : undefined;
+}
+
+/** A number, a comet's sign or a provisional designation; which small bodies there are is known later. */
+function parseDesignation(value: string): string | undefined {
+  return /^[\w/' -]{1,24}$/.test(value) ? value : undefined;
 }
 
 function parseFlag(value: string): boolean | undefined {

@@ -1,8 +1,10 @@
+import { SWARM_FAMILIES } from '../../core/swarm/families.ts';
 import { LANGUAGES, PSEUDO_LANGUAGE } from '../../i18n/languages.ts';
 import { useText } from '../../i18n/text-context.tsx';
-import { setScaleMode, toggleLayer } from '../../state/display.ts';
+import { setScaleMode, showExtra, showFamily, toggleLayer } from '../../state/display.ts';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
-import { LAYERS } from '../../state/store.ts';
+import { EXTRAS, LAYERS } from '../../state/store.ts';
+import { SWARM_COLORS } from '../../state/swarm-colors.ts';
 import { SidePanel } from '../panel/side-panel.tsx';
 import styles from './display-drawer.module.css';
 
@@ -11,12 +13,14 @@ const SCALES = [
   { mode: 'true', labelKey: 'display.scaleTrue', noteKey: 'display.scaleTrueNote' },
 ] as const;
 
-/** What the picture shows and how large: scale, layers, language. */
+/** What the picture shows and how large: layers, small bodies by family (their legend too), scale, language. */
 export function DisplayDrawer({ onClose }: { onClose(): void }) {
   const t = useText();
   const explorer = useExplorer();
   const scaleMode = useExplorerState((s) => s.scaleMode);
   const hiddenLayers = useExplorerState((s) => s.hiddenLayers);
+  const shownExtras = useExplorerState((s) => s.shownExtras);
+  const hiddenFamilies = useExplorerState((s) => s.hiddenFamilies);
   const language = useExplorerState((s) => s.language);
   const wantsLessMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const languages = import.meta.env.DEV ? [...LANGUAGES, PSEUDO_LANGUAGE] : LANGUAGES;
@@ -37,7 +41,36 @@ export function DisplayDrawer({ onClose }: { onClose(): void }) {
             {t(`layer.${layer}`)}
           </label>
         ))}
+        {EXTRAS.map((extra) => (
+          <label key={extra} className={styles.option}>
+            <input
+              type="checkbox"
+              role="switch"
+              aria-checked={shownExtras.includes(extra)}
+              checked={shownExtras.includes(extra)}
+              onChange={(event) => showExtra(explorer, extra, event.target.checked)}
+            />
+            {t(`extra.${extra}`)}
+          </label>
+        ))}
       </fieldset>
+      {!hiddenLayers.includes('swarm') && (
+        <fieldset className={styles.group}>
+          <legend>{t('display.swarm')}</legend>
+          <p className={styles.note}>{t('display.swarmNote')}</p>
+          {SWARM_FAMILIES.map((family) => (
+            <label key={family} className={styles.option}>
+              <input
+                type="checkbox"
+                checked={!hiddenFamilies.includes(family)}
+                onChange={(event) => showFamily(explorer, family, event.target.checked)}
+              />
+              <span className={styles.swatch} style={{ backgroundColor: SWARM_COLORS[family] }} aria-hidden />
+              {t(`swarm.family.${family}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
       <fieldset className={styles.group}>
         <legend>{t('display.scale')}</legend>
         {SCALES.map(({ mode, labelKey, noteKey }) => (

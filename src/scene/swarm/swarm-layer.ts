@@ -1,0 +1,74 @@
+import { BufferGeometry, Points } from 'three';
+import { AU_KM } from '../../core/units/constants.ts';
+import { notify } from '../../state/explorer.ts';
+import { smoothstep } from '../stage/apparent-size.ts';
+import type { Layer } from '../stage/layer.tsx';
+import type { Stage } from '../stage/stage.ts';
+import { swarmClockInto } from './swarm-attributes.ts';
+import { swarmGeometry } from './swarm-geometry.ts';
+import { SwarmMaterial } from './swarm-material.ts';
+
+/** How clearly small bodies show at most. */
+const OPACITY = 0.62;
+/** Nearer to what one looks at than this (km) the swarm fades, and is gone: a world close by has its own sky. */
+const FADES_FROM_KM = 0.25 * AU_KM;
+const GONE_WITHIN_KM = 0.03 * AU_KM;
+
+const clock = { block: 0, days: 0 };
+
+/** Ten thousand asteroids and comets, each moved by the graphics card itself. */
+export class SwarmLayer implements Layer {
+  readonly root: Points<BufferGeometry, SwarmMaterial>;
+  private isDisposed = false;
+
+  constructor(stage: Stage, invalidate: () => void) {
+    this.root = new Points(new BufferGeometry(), new SwarmMaterial());
+    this.root.frustumCulled = false;
+    this.root.renderOrder = -5;
+    this.root.geometry.setDrawRange(0, 0);
+    void this.load(stage, invalidate);
+  }
+
+  update(stage: Stage): void {
+    const { eye, places, explorer, rig, pixelRatio } = stage;
+    const { material } = this.root;
+    const sun = stage.indexOf('sun');
+    const opacity = swarmOpacity(stage);
+    this.root.visible = opacity > 0 && sun >= 0 && places.isKnown[sun] === 1;
+    if (!this.root.visible) return;
+    const { position } = eye;
+    material.eyeAu.set(
+      (position.x - places.x[sun]!) / AU_KM,
+      (position.y - places.y[sun]!) / AU_KM,
+      (position.z - places.z[sun]!) / AU_KM,
+    );
+    swarmClockInto(clock, stage.epoch);
+    material.setClock(clock.block, clock.days);
+    material.setView(pixelRatio, eye.pixelsPerTangent, rig.pose.distanceKm / AU_KM);
+    material.setOpacity(opacity, explorer.store.getState().hiddenFamilies);
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.root.geometry.dispose();
+    this.root.material.dispose();
+  }
+
+  private async load({ explorer }: Stage, invalidate: () => void): Promise<void> {
+    try {
+      const table = await explorer.swarm.load();
+      if (this.isDisposed) return;
+      this.root.geometry.dispose();
+      this.root.geometry = swarmGeometry(table, explorer.swarm.catalogued(table));
+      invalidate();
+    } catch (error) {
+      console.warn('The small bodies could not be loaded.', error);
+      notify(explorer, { kind: 'problem', textKey: 'notice.swarmFailed', values: {} });
+    }
+  }
+}
+
+/** How clearly the swarm shows from where the camera is; 0 for not at all. */
+export function swarmOpacity({ rig }: Stage): number {
+  return OPACITY * smoothstep(GONE_WITHIN_KM, FADES_FROM_KM, rig.pose.distanceKm);
+}
