@@ -1,10 +1,30 @@
+import { useExplorerState } from '../state/explorer-context.ts';
+import type { Extra } from '../state/store.ts';
+import { Constellations } from './sky/constellations.ts';
+import { MilkyWay } from './sky/milky-way.ts';
+import { SkyGrid } from './sky/sky-grid.ts';
 import { GuardedLayer } from './stage/guarded-layer.tsx';
 import type { LayerFactory } from './stage/layer.tsx';
 import { SwarmLayer } from './swarm/swarm-layer.ts';
 
+const milkyWay: LayerFactory = (stage, invalidate) => new MilkyWay(stage, invalidate);
 const swarm: LayerFactory = (stage, invalidate) => new SwarmLayer(stage, invalidate);
+const EXTRAS: Readonly<Record<Extra, LayerFactory>> = {
+  constellations: (stage, invalidate) => new Constellations(stage, invalidate),
+  'ecliptic-grid': (stage) => new SkyGrid(stage, 'ecliptic'),
+  'equator-grid': (stage) => new SkyGrid(stage, 'equator'),
+};
 
-/** Layers that come when the first picture stands. */
+/** Layers that come when the first picture stands; those of the sky's figures and grids when they are asked for. */
 export function LaterLayers() {
-  return <GuardedLayer make={swarm} layer="swarm" />;
+  const shownExtras = useExplorerState((state) => state.shownExtras);
+  return (
+    <>
+      <GuardedLayer make={milkyWay} layer="milky-way" />
+      {shownExtras.map((extra) => (
+        <GuardedLayer key={extra} make={EXTRAS[extra]} />
+      ))}
+      <GuardedLayer make={swarm} layer="swarm" />
+    </>
+  );
 }

@@ -1,10 +1,11 @@
-// Makes public/stars/stars.bin from stars.6.json of the npm package d3-celestial 0.7.35 (BSD 3-clause; Hipparcos, ESA 1997).
-// Usage: node tools/textures/make-stars.mjs <path of stars.6.json>
-// Six bytes a star, brightest first; src/scene/stars/star-file.ts says what they mean.
+// Makes public/stars/stars.bin from stars.8.json of the npm package d3-celestial 0.7.35 (BSD 3-clause; Hipparcos, ESA 1997).
+// Usage: node tools/textures/make-stars.mjs <path of stars.8.json>
+// Stars to magnitude 6.5, as many as the eye can see; six bytes a star, brightest first; src/scene/stars/star-file.ts says what they mean.
 import { readFileSync, writeFileSync } from 'node:fs';
 
+const FAINTEST = 6.5;
 const [source] = process.argv.slice(2);
-if (!source) throw new Error('Say where stars.6.json is: node tools/textures/make-stars.mjs <path>.');
+if (!source) throw new Error('Say where stars.8.json is: node tools/textures/make-stars.mjs <path>.');
 const stars = JSON.parse(readFileSync(source, 'utf8')).features.map(({ properties, geometry }) => {
   const [ra, dec] = geometry.coordinates;
   return {
@@ -14,10 +15,11 @@ const stars = JSON.parse(readFileSync(source, 'utf8')).features.map(({ propertie
     colour: Number(properties.bv) || 0,
   };
 });
-stars.sort((a, b) => a.magnitude - b.magnitude);
+const seen = stars.filter(({ magnitude }) => magnitude <= FAINTEST);
+seen.sort((a, b) => a.magnitude - b.magnitude);
 const clamp = (value, least, most) => Math.min(most, Math.max(least, Math.round(value)));
-const bytes = Buffer.alloc(stars.length * 6);
-stars.forEach(({ raDeg, decDeg, magnitude, colour }, index) => {
+const bytes = Buffer.alloc(seen.length * 6);
+seen.forEach(({ raDeg, decDeg, magnitude, colour }, index) => {
   const at = index * 6;
   bytes.writeUInt16LE(Math.round((raDeg / 360) * 65_536) % 65_536, at);
   bytes.writeInt16LE(clamp((decDeg / 90) * 32_767, -32_767, 32_767), at + 2);
@@ -26,4 +28,4 @@ stars.forEach(({ raDeg, decDeg, magnitude, colour }, index) => {
 });
 const target = new URL('../../public/stars/stars.bin', import.meta.url);
 writeFileSync(target, bytes);
-console.log(`${stars.length} stars, ${bytes.length} bytes`);
+console.log(`${seen.length} stars, ${bytes.length} bytes`);

@@ -1,6 +1,7 @@
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 import { type Box, declutter, type Insets, type LabelCandidate, type LabelSide, labelAt } from './declutter.ts';
+import type { LabelGuest } from './label-guest.ts';
 import styles from './label-layer.module.css';
 import { labelPriority } from './label-wishes.ts';
 
@@ -32,6 +33,10 @@ export class LabelLayer {
   private readonly tags = new Map<number, Tag>();
   private readonly sides = new Map<number, LabelSide>();
   private readonly candidates = new Map<number, LabelCandidate>();
+  /** Guests and the indices they go by here: those after the objects'. */
+  private readonly guestIndex = new Map<LabelGuest, number>();
+  private readonly guestByIndex = new Map<number, LabelGuest>();
+  private nextIndex: number;
   private readonly pen = document.createElement('canvas').getContext('2d');
   private chosenMs = Number.NEGATIVE_INFINITY;
   private heightPx = 18;
@@ -40,6 +45,7 @@ export class LabelLayer {
   private readFor = '';
 
   constructor(private readonly stage: Stage) {
+    this.nextIndex = stage.objects.length;
     this.element.className = styles.layer ?? '';
     this.element.setAttribute('aria-hidden', 'true');
   }
@@ -68,6 +74,7 @@ export class LabelLayer {
     const { widthPx, heightPx } = stage.eye;
     this.chosenMs = nowMs;
     this.readTextSize();
+    this.dismissGuests();
     const wanted = this.collect();
     const most = Math.round((widthPx * heightPx) / PX2_PER_LABEL) + 6;
     const { insets, sides: shown } = this;
@@ -105,24 +112,65 @@ export class LabelLayer {
       if (object.mission && priority < 900) missions.push(candidate);
       else wanted.push(candidate);
     }
+    for (const guest of stage.guests) {
+      const index = this.indexOfGuest(guest);
+      const candidate = this.candidateAt(index);
+      if (!guest.locate(candidate, stage)) continue;
+      candidate.markPx = guest.markPx;
+      const tag = this.tagOf(index);
+      this.write(tag, 0);
+      candidate.widthPx = tag.widthPx;
+      candidate.heightPx = this.heightPx;
+      candidate.priority = guest.priority;
+      wanted.push(candidate);
+    }
     missions.sort((a, b) => b.priority - a.priority);
     return wanted.concat(missions.slice(0, MOST_MISSIONS));
   }
 
   private candidateOf(object: SceneObject, priority: number): LabelCandidate {
     const { index } = object;
-    const tag = this.tagOf(object);
+    const tag = this.tagOf(index);
     this.write(tag, this.stage.presence.gathered[index]!);
-    let candidate = this.candidates.get(index);
-    if (!candidate) {
-      candidate = { index, x: 0, y: 0, markPx: 0, widthPx: 0, heightPx: 0, priority: 0 };
-      this.candidates.set(index, candidate);
-    }
+    const candidate = this.candidateAt(index);
     this.locate(candidate);
     candidate.widthPx = tag.widthPx;
     candidate.heightPx = this.heightPx;
     candidate.priority = priority;
     return candidate;
+  }
+
+  private candidateAt(index: number): LabelCandidate {
+    let candidate = this.candidates.get(index);
+    if (!candidate) {
+      candidate = { index, x: 0, y: 0, markPx: 0, widthPx: 0, heightPx: 0, priority: 0 };
+      this.candidates.set(index, candidate);
+    }
+    return candidate;
+  }
+
+  private indexOfGuest(guest: LabelGuest): number {
+    const known = this.guestIndex.get(guest);
+    if (known !== undefined) return known;
+    const index = this.nextIndex++;
+    this.guestIndex.set(guest, index);
+    this.guestByIndex.set(index, guest);
+    return index;
+  }
+
+  /** Forgets guests that have left, with their elements. */
+  private dismissGuests(): void {
+    const { guests } = this.stage;
+    if (this.guestIndex.size === 0 || [...this.guestIndex.keys()].every((guest) => guests.has(guest))) return;
+    for (const [guest, index] of this.guestIndex) {
+      if (guests.has(guest)) continue;
+      this.tags.get(index)?.element.remove();
+      this.tags.delete(index);
+      this.sides.delete(index);
+      this.candidates.delete(index);
+      this.guestByIndex.delete(index);
+      this.guestIndex.delete(guest);
+    }
   }
 
   private locate(candidate: LabelCandidate): void {
@@ -137,12 +185,10 @@ export class LabelLayer {
     const tag = this.tags.get(index);
     const candidate = this.candidates.get(index);
     if (!tag || !candidate) return;
-    const { places, projection } = this.stage;
-    if (!places.isKnown[index] || !projection.isAhead[index]) {
+    if (!this.isThere(candidate)) {
       setShown(tag, false);
       return;
     }
-    this.locate(candidate);
     const { left, top } = labelAt(candidate, side);
     const transform = `translate3d(${Math.round(left)}px, ${Math.round(top)}px, 0)`;
     if (transform === tag.transform) return;
@@ -150,26 +196,35 @@ export class LabelLayer {
     tag.element.style.transform = transform;
   }
 
-  private tagOf(object: SceneObject): Tag {
-    const known = this.tags.get(object.index);
+  /** Finds what a label belongs to in the frame; false when it is not in the picture any more. */
+  private isThere(candidate: LabelCandidate): boolean {
+    const { index } = candidate;
+    const guest = this.guestByIndex.get(index);
+    if (guest) return this.stage.guests.has(guest) && guest.locate(candidate, this.stage);
+    const { places, projection } = this.stage;
+    if (!places.isKnown[index] || !projection.isAhead[index]) return false;
+    this.locate(candidate);
+    return true;
+  }
+
+  private tagOf(index: number): Tag {
+    const known = this.tags.get(index);
     if (known) return known;
+    const guest = this.guestByIndex.get(index);
+    const object = this.stage.objects[index];
     const element = document.createElement('div');
     const name = document.createElement('span');
     const count = document.createElement('span');
-    const rank = object.mission
-      ? styles.mission
-      : object.body?.kind === 'planet' || object.body?.kind === 'star'
-        ? styles.planet
-        : styles.body;
+    const rank = guest ? styles[guest.tone] : object && classOf(object);
     element.className = `${styles.label} ${rank}`;
     element.dir = 'auto';
     count.className = styles.count ?? '';
-    name.textContent = object.name;
+    name.textContent = guest?.text ?? object?.name ?? '';
     element.append(name, count);
-    for (const part of [element, name, count]) this.indexByElement.set(part, object.index);
+    if (!guest) for (const part of [element, name, count]) this.indexByElement.set(part, index);
     this.element.append(element);
     const tag: Tag = { element, count, widthPx: 0, gathered: -1, isShown: false, transform: '' };
-    this.tags.set(object.index, tag);
+    this.tags.set(index, tag);
     return tag;
   }
 
@@ -180,6 +235,11 @@ export class LabelLayer {
     const text = tag.element.textContent ?? '';
     tag.widthPx = (this.pen?.measureText(text).width ?? text.length * 7) + (gathered > 0 ? 14 : 4);
   }
+}
+
+function classOf({ mission, body }: SceneObject): string | undefined {
+  if (mission) return styles.mission;
+  return body?.kind === 'planet' || body?.kind === 'star' ? styles.planet : styles.body;
 }
 
 /** Where something lies over the picture that is marked as covering it. */

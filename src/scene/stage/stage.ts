@@ -6,6 +6,7 @@ import type { Explorer } from '../../state/explorer.ts';
 import { CameraRig, wishedPose } from '../camera/camera-rig.ts';
 import { EyePlacer } from '../camera/eye-placer.ts';
 import { goodPose } from '../camera/good-pose.ts';
+import type { LabelGuest } from '../labels/label-guest.ts';
 import { MissionPresence } from '../missions/presence.ts';
 import { smoothstep } from './apparent-size.ts';
 import { type ScenePoint, sceneFromIcrf } from './display-axes.ts';
@@ -46,6 +47,8 @@ export class Stage {
   pixelRatio = 1;
   /** 0 true sizes, 1 enlarged; on its way between the two after a change. */
   enlargeBlend: number;
+  /** Names that layers bring besides those of the objects. */
+  readonly guests = new Set<LabelGuest>();
   selectedIndex = -1;
   hoveredIndex = -1;
   /** Reduced motion: flights become jumps. */
