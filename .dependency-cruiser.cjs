@@ -39,7 +39,7 @@ module.exports = {
       name: 'tools-without-a-page',
       comment: 'Tools run in Node: they import core, catalog and state, nothing that draws.',
       severity: 'error',
-      from: { path: '^tools/' },
+      from: { path: '^tools/', pathNot: '^tools/bench/points-page/' },
       to: { path: '^(src/(scene|ui|i18n|modes|app)|tests)/' },
     },
     {
@@ -67,7 +67,7 @@ module.exports = {
       name: 'three-in-scene',
       comment: 'Only scene knows scene units.',
       severity: 'error',
-      from: { path: '^(src|tools)/', pathNot: '^src/scene/' },
+      from: { path: '^(src|tools)/', pathNot: '^(src/scene|tools/bench/points-page)/' },
       to: { path: packages('three', '@react-three/[^/]+', '@types/three') },
     },
     {
