@@ -49,6 +49,9 @@ export const MISSION_CLASSES = [
   'hopper',
 ] as const;
 
+/** How a craft carries what gives it power. `wings`: two; `three-wings`: at 120 degrees; `shield`: none that stands out. */
+export const CRAFT_WINGS = ['none', 'wings', 'three-wings', 'cross', 'discs', 'shield'] as const;
+
 export const PROPULSIONS = ['chemical', 'electric', 'hybrid', 'sail'] as const;
 
 export const BODY_KINDS = [

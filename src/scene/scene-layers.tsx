@@ -3,6 +3,7 @@ import { useExplorerState } from '../state/explorer-context.ts';
 import { BodyDots } from './bodies/body-dots.ts';
 import { Globes } from './bodies/globes.ts';
 import { SunGlow } from './bodies/sun-glow.ts';
+import { CraftLayer } from './craft/craft-layer.ts';
 import { FrameDriver } from './frame-driver.tsx';
 import type { LabelLayer } from './labels/label-layer.ts';
 import { MissionMarkers } from './missions/mission-markers.ts';
@@ -22,6 +23,7 @@ const orbits: LayerFactory = (stage) => new OrbitLines(stage);
 const openOrbit: LayerFactory = (stage) => new OpenOrbit(stage);
 const paths: LayerFactory = (stage, invalidate) => new MissionPaths(stage, invalidate);
 const markers: LayerFactory = (stage) => new MissionMarkers(stage);
+const crafts: LayerFactory = () => new CraftLayer();
 const ruler: LayerFactory = (_stage, invalidate) => new RulerLine(invalidate);
 
 /** Layers the first picture does without: their code and their data come after it. */
@@ -41,6 +43,7 @@ export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
       <GuardedLayer make={openOrbit} layer="orbits" />
       <GuardedLayer make={paths} layer="paths" />
       <GuardedLayer make={markers} layer="markers" />
+      <GuardedLayer make={crafts} />
       <GuardedLayer make={ruler} />
       <Suspense>{isReady && <LaterLayers />}</Suspense>
     </>

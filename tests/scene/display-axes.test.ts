@@ -32,6 +32,7 @@ function objectNamed(id: string, index: number): SceneObject {
     body: undefined,
     mission: undefined,
     radiusKm: 1,
+    craftReachKm: 0,
     reachKm: 1,
     parentIndex: -1,
     color: [1, 1, 1],

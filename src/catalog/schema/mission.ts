@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FindingKind } from '../../core/trajectory/audit.ts';
-import { EVENT_TYPES, MISSION_CLASSES, MISSION_STATUSES, PROPULSIONS } from '../vocabulary.ts';
+import { CRAFT_WINGS, EVENT_TYPES, MISSION_CLASSES, MISSION_STATUSES, PROPULSIONS } from '../vocabulary.ts';
 import {
   agencyIdSchema,
   confidenceSchema,
@@ -139,6 +139,18 @@ export const pathNoteSchema = z.strictObject({
   explanation: textSchema,
 });
 
+/** The craft's own measures, as published; what is not known is absent. */
+export const craftShapeSchema = z.strictObject({
+  busM: z
+    .tuple([z.number().positive(), z.number().positive(), z.number().positive()])
+    .optional()
+    .describe('Main body, metres: along the wings, across them, and towards the dish or upwards'),
+  spanM: z.number().positive().max(500).optional().describe('From tip to tip of the wings'),
+  dishM: z.number().positive().max(50).optional().describe('Diameter of the largest dish antenna'),
+  wings: z.enum(CRAFT_WINGS).optional(),
+  source: webSourceSchema,
+});
+
 /** One mission: `data/missions/<id>.json`. Unknown means the key is absent. */
 export const missionSchema = z
   .strictObject({
@@ -164,6 +176,7 @@ export const missionSchema = z
     coast: missionCoastSchema.optional(),
     site: missionSiteSchema.optional(),
     propulsion: z.enum(PROPULSIONS).optional(),
+    craft: craftShapeSchema.optional(),
     massKg: z.number().positive().max(1e8).optional().describe('Mass at launch'),
     summary: textSchema,
     objectives: z.array(textSchema),
@@ -179,6 +192,7 @@ export const missionSchema = z
 export type Mission = DeepReadonly<z.infer<typeof missionSchema>>;
 export type MissionEvent = Mission['events'][number];
 export type MissionEventType = MissionEvent['type'];
+export type CraftMeasures = NonNullable<Mission['craft']>;
 export type MissionLaunch = NonNullable<Mission['launch']>;
 export type MissionOrbit = NonNullable<Mission['orbit']>;
 export type MissionStatus = Mission['status'];

@@ -4,7 +4,7 @@ import { type ScenePoint, sceneDirection } from '../stage/display-axes.ts';
 import { type FlightPoint, flightPath, flightSeconds } from './flight-path.ts';
 
 /** Nearest and farthest the eye may go (km), and the steepest it may look (degrees). */
-const NEAREST_KM = 0.02;
+const NEAREST_KM = 1e-4;
 const FARTHEST_KM = 4e10;
 const STEEPEST_DEG = 89;
 /** Time in which the picture follows the hand (s). */

@@ -7,9 +7,9 @@ import { BodyTurn } from '../bodies/body-turn.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 import type { Stage } from '../stage/stage.ts';
 
-/** The eye of one who rides along: so far behind the craft and above its way (km). */
-const BEHIND_CRAFT_KM = 0.04;
-const ABOVE_CRAFT_KM = 0.012;
+/** The eye of one who rides along: so far behind the craft and above its way (half sizes of it). */
+const BEHIND_CRAFT = 6;
+const ABOVE_CRAFT = 1.6;
 /** From a body one looks out at this height (radii), so that it does not fill the view. */
 const ABOVE_BODY = 1.3;
 /** One who stands on the ground: steps back from the lander, height of the eye (km). */
@@ -20,7 +20,7 @@ const ON_GROUND = 1.03;
 const RIDE_FIELD_DEG = 55;
 const STAND_FIELD_DEG = 65;
 /** One who stands looks no lower and no higher at first (degrees). */
-const FIRST_PITCH_DEG = [8, 40] as const;
+const FIRST_PITCH_DEG = [8, 22] as const;
 const STEEPEST_RAD = 89 * RAD_PER_DEG;
 
 /** Where the eye is at a standpoint and how it looks; along the scene's axes, km, relative to the focus. */
@@ -33,6 +33,9 @@ export class Outlook {
   private readonly left: ScenePoint = { x: 0, y: 0, z: -1 };
   /** How far the target lies above the level direction (radians): added to the pitch. */
   private basePitchRad = 0;
+  /** How the body under one's feet turns. */
+  private ground: BodyTurn | undefined;
+  private groundId = '';
 
   constructor(private readonly stage: Stage) {}
 
@@ -75,7 +78,9 @@ export class Outlook {
       return;
     }
     const body = this.stage.objects[this.stage.focusIndex]!;
-    const [behind, over] = body.radiusKm > 0 ? [-ABOVE_BODY * body.reachKm, 0] : [BEHIND_CRAFT_KM, ABOVE_CRAFT_KM];
+    const reach = body.craftReachKm;
+    const [behind, over] =
+      body.radiusKm > 0 ? [-ABOVE_BODY * body.reachKm, 0] : [BEHIND_CRAFT * reach, ABOVE_CRAFT * reach];
     for (const axis of AXES) eye[axis] = -behind * forward[axis] + over * up[axis];
   }
 
@@ -101,7 +106,9 @@ export class Outlook {
     );
     if (Math.hypot(this.up.x, this.up.y, this.up.z) > ON_GROUND * body.reachKm) return false;
     normalize(this.up);
-    new BodyTurn(body.body).into(turn, this.stage.epoch);
+    if (this.groundId !== body.id) this.ground = new BodyTurn(body.body);
+    this.groundId = body.id;
+    this.ground?.into(turn, this.stage.epoch);
     pole.set(0, 1, 0).applyQuaternion(turn);
     this.basePitchRad = 0;
     this.layLevel(pole);

@@ -1,4 +1,6 @@
 import { BufferAttribute, BufferGeometry, DynamicDrawUsage, Points, ShaderMaterial } from 'three';
+import { CRAFT_FROM_PX, CRAFT_FULL_PX, craftPx } from '../craft/craft-size.ts';
+import { smoothstep } from '../stage/apparent-size.ts';
 import type { Layer } from '../stage/layer.tsx';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -74,7 +76,9 @@ export class MissionMarkers implements Layer {
       places.z[index]! - eye.position.z,
     );
     const isFaint = stage.presence.isOver[index] === 1 && !stage.isChosen(index);
-    aColor!.setXYZW(slot, color[0], color[1], color[2], isFaint ? OVER_OPACITY : 1);
+    // Where the craft itself can be seen, its marker makes way.
+    const left = 1 - smoothstep(CRAFT_FROM_PX, CRAFT_FULL_PX, craftPx(stage, this.missions[i]!));
+    aColor!.setXYZW(slot, color[0], color[1], color[2], left * (isFaint ? OVER_OPACITY : 1));
     aLook!.setXY(slot, this.shapes[i]!, sizePx);
   }
 }

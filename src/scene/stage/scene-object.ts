@@ -1,4 +1,5 @@
 import type { Catalog, CatalogBody, CatalogMission } from '../../catalog/catalog.ts';
+import { craftModelOf } from '../../catalog/craft-model.ts';
 
 /** What the scene can show: a body or a mission, with what does not change while it runs. */
 export interface SceneObject {
@@ -11,12 +12,15 @@ export interface SceneObject {
   readonly radiusKm: number;
   /** Longest half axis of what belongs to it (rings included), in km: what the camera frames. */
   readonly reachKm: number;
+  /** Half the size of a craft in flight (km); 0 for bodies. */
+  readonly craftReachKm: number;
   /** Index of what it circles; -1 for none. */
   readonly parentIndex: number;
   /** Red, green, blue from 0 to 1, as the display wants them (sRGB). */
   readonly color: readonly [number, number, number];
 }
 
+const KM_PER_M = 1e-3;
 /** Radius (km) assumed for a body nobody has measured. */
 const UNKNOWN_RADIUS_KM = 0.5;
 /** Rings fainter than this are not framed or drawn. */
@@ -46,6 +50,7 @@ export function listSceneObjects(catalog: Catalog): readonly SceneObject[] {
       mission,
       radiusKm: 0,
       reachKm: 0,
+      craftReachKm: KM_PER_M * craftModelOf(mission, false).reachM,
       parentIndex: -1,
       color: rgbOfHex(catalog.agency(mission.leadAgency)?.color ?? '#C9D1D9'),
     });
@@ -74,6 +79,7 @@ function objectOfBody(body: CatalogBody, index: number, parentIndex: number): Sc
     mission: undefined,
     radiusKm,
     reachKm: Math.max(radiusKm, body.radiiKm?.[0] ?? 0, ringKm),
+    craftReachKm: 0,
     parentIndex,
     color: rgbOfHex(body.colorHex),
   };

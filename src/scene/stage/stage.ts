@@ -15,6 +15,8 @@ import { type Eye, Projection } from './projection.ts';
 import { listSceneObjects, type SceneObject } from './scene-object.ts';
 
 const FIELD_OF_VIEW_DEG = 40;
+/** How near the eye comes to a craft, in half sizes of it. */
+const NEAREST_CRAFT = 2.2;
 const ENLARGE_SECONDS = 0.6;
 const scratch = stateVector();
 
@@ -178,6 +180,7 @@ export class Stage {
 
   private nearestKm(): number {
     const focus = this.objects[this.focusIndex];
+    if (focus?.mission) return NEAREST_CRAFT * focus.craftReachKm;
     return Math.max(0.02, 1.2 * (focus?.body?.radiiKm?.[0] ?? focus?.radiusKm ?? 0));
   }
 
