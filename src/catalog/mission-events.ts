@@ -33,6 +33,8 @@ export interface TimelineEvent {
   readonly c3Km2S2?: number | undefined;
   readonly deltaVMS?: number | undefined;
   readonly sunInclinationDeg?: number | undefined;
+  readonly sunPeriodDays?: number | undefined;
+  readonly isPowered?: true | undefined;
   /** Part of the mission that does it while the main craft flies on. */
   readonly part?: string | undefined;
   readonly outcome: EventOutcome;
@@ -78,6 +80,8 @@ export function listEvents(mission: CatalogMission, objectName: (id: string) => 
       c3Km2S2: source.c3Km2S2,
       deltaVMS: source.deltaVMS,
       sunInclinationDeg: source.sunInclinationDeg,
+      sunPeriodDays: source.sunPeriodDays,
+      isPowered: source.isPowered,
       part: source.part,
       outcome: isPlanned ? (status === 'cancelled' ? 'called-off' : 'planned') : 'confirmed',
     };
@@ -93,6 +97,8 @@ interface EventSource {
   readonly c3Km2S2?: number | undefined;
   readonly deltaVMS?: number | undefined;
   readonly sunInclinationDeg?: number | undefined;
+  readonly sunPeriodDays?: number | undefined;
+  readonly isPowered?: true | undefined;
   readonly part?: string | undefined;
 }
 

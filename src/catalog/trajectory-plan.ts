@@ -118,6 +118,8 @@ function nodeOf(event: TimelineEvent, events: readonly TimelineEvent[]): PlanNod
       altitudeKm: event.altitudeKm,
       c3Km2S2: event.c3Km2S2,
       sunInclinationDeg: event.sunInclinationDeg,
+      sunPeriodDays: event.sunPeriodDays,
+      isPowered: event.isPowered,
       stay,
     },
   ];

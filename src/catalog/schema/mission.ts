@@ -64,6 +64,16 @@ export const missionEventSchema = z.strictObject({
     .max(180)
     .optional()
     .describe('Published tilt of the orbit about the Sun after this pass, against the equator of the Sun'),
+  isPowered: z
+    .literal(true)
+    .optional()
+    .describe('The engine fired at the closest approach of a fly-by, as in a failed insertion'),
+  sunPeriodDays: z
+    .number()
+    .positive()
+    .max(1e6)
+    .optional()
+    .describe('Published period of the orbit about the Sun after this pass'),
   planned: plannedSchema,
   part: textSchema
     .optional()

@@ -40,6 +40,10 @@ export interface PlanNode {
   readonly c3Km2S2?: number | undefined;
   /** Published tilt of the orbit about the Sun after a pass, against the equator of the Sun. */
   readonly sunInclinationDeg?: number | undefined;
+  /** The engine fired at the closest approach of a pass: the speeds in and out may differ. */
+  readonly isPowered?: true | undefined;
+  /** Published period of that orbit. */
+  readonly sunPeriodDays?: number | undefined;
   readonly stay?: StayKind | undefined;
 }
 

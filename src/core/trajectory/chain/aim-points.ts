@@ -2,7 +2,7 @@ import { addScaledVec3, addVec3, normVec3, type Vec3, vec3 } from '../../math/ve
 import { type HyperbolaMaker, sphereOfInfluenceKm } from './join-chain.ts';
 import type { LegOption } from './leg-candidates.ts';
 import { secondsToDistance, stateOnHyperbola } from './pass-hyperbola.ts';
-import { bendsPaths, type ChainStop, excessOf } from './stop.ts';
+import { bendsPaths, type ChainStop, excessOf, SUN_GM_KM3_S2 } from './stop.ts';
 
 /** Only giant planets hold a craft so long that the legs beyond feel it (km³/s²): Uranus has 5.8 million. */
 const GIANT_GM = 1e6;
@@ -57,5 +57,3 @@ export function isSmallPlanet(stop: ChainStop): boolean {
 function hillRadiusKm({ body, state }: ChainStop): number {
   return normVec3(state.positionKm) * Math.cbrt(body.gmKm3S2! / (3 * SUN_GM_KM3_S2));
 }
-
-const SUN_GM_KM3_S2 = 132_712_440_041.279;

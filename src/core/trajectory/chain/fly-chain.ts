@@ -21,7 +21,7 @@ import {
   planeNormal,
 } from './pass-hyperbola.ts';
 import { refineChain } from './refine-chain.ts';
-import { solveChain } from './solve-chain.ts';
+import { solveChain, totalCostKmS } from './solve-chain.ts';
 import { angleBetweenRad, bendsPaths, type ChainStop, chainStop, periapsisKm } from './stop.ts';
 import { flyThrustChain } from './thrust-chain.ts';
 
@@ -138,6 +138,7 @@ function flyWithThrust(
 }
 
 const AIM_ROUNDS = 2;
+const AIM_TOLERANCE_KM_S = 0.3;
 
 /** The chain solved to the bodies' centres, then, where giants are met, to where their attraction lets the legs aim. */
 function solveWithAimPoints(plan: TrajectoryPlan, chain: ChainProblem) {
@@ -151,7 +152,10 @@ function solveWithAimPoints(plan: TrajectoryPlan, chain: ChainProblem) {
   }
   const options = solveChain({ ...chain, stops });
   const aims = withAimPoints(stops, options, (i, vIn, vOut) => hyperbolaAt(plan, stops[i]!, vIn, vOut), isSmallPlanet);
-  return { stops: aims, options: refineChain({ ...chain, stops: aims }, options) };
+  const refined = refineChain({ ...chain, stops: aims }, options);
+  // A burn half a turn from a pass fixes the plane so badly that the small shift of the aim can throw the leg over.
+  const isWorse = totalCostKmS(aims, refined) > totalCostKmS(stops, options) + AIM_TOLERANCE_KM_S;
+  return isWorse ? { stops, options } : { stops: aims, options: refined };
 }
 
 function chainStops(plan: TrajectoryPlan, almanac: Almanac, nodes: readonly PlanNode[]): ChainStop[] | undefined {

@@ -7,7 +7,7 @@ import { solveLambert } from '../lambert.ts';
 import type { LegOption } from './leg-candidates.ts';
 import { basisAcross } from './pass-directions.ts';
 import { type PassHyperbola, secondsToDistance, stateOnHyperbola } from './pass-hyperbola.ts';
-import { bendsPaths, type ChainStop, excessOf, senseOfMotion } from './stop.ts';
+import { bendsPaths, type ChainStop, excessOf, SUN_GM_KM3_S2, senseOfMotion } from './stop.ts';
 
 /** A stretch of flight about the Sun: two-body from `start` to `end` (s past J2000 TDB), state at the start. */
 export interface CruisePiece {
@@ -206,7 +206,6 @@ function pointOfPass(stop: ChainStop, excessIn: Vec3 | undefined, excessOut: Vec
 }
 
 const LEAST_DISTANCE_KM = 100;
-const SUN_GM_KM3_S2 = 132_712_440_041.279;
 
 /**
  * Radius of the sphere of influence (km).

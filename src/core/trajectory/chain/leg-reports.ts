@@ -20,7 +20,7 @@ export function legReports(stops: readonly ChainStop[], options: readonly LegOpt
       start: from.epoch,
       end: to.epoch,
       model: manoeuvre ? 'ballistic-with-manoeuvre' : 'ballistic',
-      revolutions: option.revolutions + (option.isResonant ? 1 : 0),
+      revolutions: option.revolutions + (option.resonance ? 1 : 0),
       departureExcessKmS,
       arrivalExcessKmS: normVec3(excessOf(to, option.arrivalKmS)),
       ...(i === 0 && bendsPaths(from.body) ? { c3Km2S2: departureExcessKmS ** 2 } : {}),

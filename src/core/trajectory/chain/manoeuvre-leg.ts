@@ -7,7 +7,8 @@ import type { SunPass } from '../plan.ts';
 import { type LegOption, sunPassCost } from './leg-candidates.ts';
 import { nelderMead } from './nelder-mead.ts';
 import { velocitiesBeyond } from './pass-directions.ts';
-import { type ChainStop, endCostKmS, passCostKmS, senseOfMotion, soft } from './stop.ts';
+import { velocitiesOfPeriod } from './resonant-return.ts';
+import { type ChainStop, endCostKmS, excessOf, passCostKmS, senseOfMotion, soft } from './stop.ts';
 
 /** A leg that needs a burn on the way, with what is known of its neighbours (velocities relative to the Sun, km/s). */
 export interface ManoeuvreProblem {
@@ -34,6 +35,8 @@ export interface ManoeuvreProblem {
 const SHARES = [0.12, 0.3, 0.5, 0.7, 0.88];
 const STARTS_REFINED = 4;
 const MAX_REVOLUTIONS = 10;
+/** Speeds after a pass with the engine on, as shares of the speed before. */
+const POWERED_SHARES = [0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1];
 const LAUNCH_SPEEDS_KM_S = [3, 4.5, 6];
 
 /**
@@ -190,6 +193,13 @@ function startPositions(problem: ManoeuvreProblem, epoch: number): Vec3[] {
   const backward: Vec3[] = [];
   if (arrivalBeforeKmS) forward.push(...velocitiesBeyond(from, arrivalBeforeKmS, 16));
   else forward.push(...launchVelocities(from));
+  const { sunPeriodDays } = from.node;
+  if (arrivalBeforeKmS && sunPeriodDays !== undefined) {
+    const excessKmS = normVec3(excessOf(from, arrivalBeforeKmS));
+    for (const share of from.node.isPowered ? POWERED_SHARES : [1]) {
+      forward.push(...velocitiesOfPeriod(from, share * excessKmS, sunPeriodDays, problem.gmKm3S2));
+    }
+  }
   if (departureAfterKmS) backward.push(...velocitiesBeyond(to, departureAfterKmS, 16));
   return [
     ...forward.map((velocity) => placeAfter(from.departureKm, velocity, epoch - from.epoch, problem.gmKm3S2)),

@@ -1,5 +1,7 @@
-import { addScaledVec3, crossVec3, dotVec3, normVec3, scaleVec3, subVec3, vec3 } from '../../math/vec3.ts';
+import { addScaledVec3, crossVec3, dotVec3, normVec3, scaleVec3, subVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import { propagateTwoBody } from '../../orbits/universal.ts';
+import { SECONDS_PER_DAY } from '../../units/constants.ts';
+import { solveLambert } from '../lambert.ts';
 import type { SunPass } from '../plan.ts';
 import { type LegOption, sunPassCost } from './leg-candidates.ts';
 import { angleBetweenRad, bendsPaths, type ChainStop } from './stop.ts';
@@ -118,6 +120,75 @@ export function closedReturn(way: Return, revolutions: number, resonance: Resona
 }
 
 const FARTHEST_STEP = 0.01;
+
+/** Within this angle of half a turn a return can rise out of the plane of the body's motion and come down again (radians). */
+const HALF_TURN_RAD = 0.06;
+
+/** Whether a leg returns to its body on the other side of the Sun. */
+export function isHalfReturn(from: ChainStop, to: ChainStop): boolean {
+  if (from.node.bodyId !== to.node.bodyId || !bendsPaths(from.body)) return false;
+  return Math.PI - angleBetweenRad(from.state.positionKm, to.state.positionKm) < HALF_TURN_RAD;
+}
+
+/**
+ * The ways back to a body after half a turn more than whole ones: any arc in the plane of the body's motion, tilted about the
+ * line through both places until it leaves with a given speed, northwards or southwards.
+ * @source the "back-flip": C. Uphoff, P. H. Roberts, L. D. Friedman, "Orbit design concepts for Jupiter orbiter missions",
+ *   Journal of Spacecraft and Rockets 13 (1976) 348-355
+ */
+export function halfReturnOptions({ from, to, gmKm3S2 }: Return, speedsKmS: readonly number[]): LegOption[] {
+  const { positionKm, velocityKmS } = from.state;
+  const normal = crossVec3(vec3(), positionKm, velocityKmS);
+  const arcs = solveLambert({
+    gmKm3S2,
+    departureKm: positionKm,
+    arrivalKm: to.state.positionKm,
+    timeOfFlightSeconds: to.epoch - from.epoch,
+    orbitNormal: normal,
+    maxRevolutions: MAX_REVOLUTIONS,
+  });
+  const axis = scaleVec3(vec3(), positionKm, 1 / normVec3(positionKm));
+  return arcs.flatMap((arc) =>
+    speedsKmS.flatMap((speed) => {
+      const tilt = tiltForSpeed(axis, arc.departureVelocityKmS, velocityKmS, speed);
+      if (tilt === undefined) return [];
+      return [tilt, -tilt].map(
+        (angle): LegOption => ({
+          departureKmS: turnedAbout(axis, arc.departureVelocityKmS, angle),
+          arrivalKmS: turnedAbout(axis, arc.arrivalVelocityKmS, angle),
+          revolutions: arc.revolutions,
+          costKmS: 0,
+          isResonant: true,
+        }),
+      );
+    }),
+  );
+}
+
+/** The angle by which a velocity must turn about an axis to differ from another by `speed`; undefined where none does. */
+function tiltForSpeed(axis: Vec3, velocity: Vec3, other: Vec3, speed: number): number | undefined {
+  const along = dotVec3(velocity, axis) - dotVec3(other, axis);
+  const own = Math.sqrt(dotVec3(velocity, velocity) - dotVec3(velocity, axis) ** 2);
+  const its = Math.sqrt(dotVec3(other, other) - dotVec3(other, axis) ** 2);
+  const cosine = (own * own + its * its + along * along - speed * speed) / (2 * own * its);
+  return Math.abs(cosine) <= 1 ? Math.acos(cosine) : undefined;
+}
+
+function turnedAbout(axis: Vec3, a: Vec3, angleRad: number): Vec3 {
+  const out = scaleVec3(vec3(), a, Math.cos(angleRad));
+  addScaledVec3(out, out, crossVec3(vec3(), axis, a), Math.sin(angleRad));
+  return addScaledVec3(out, out, axis, dotVec3(axis, a) * (1 - Math.cos(angleRad)));
+}
+
+/** The velocities with which a craft leaves a body, as fast as asked, into an orbit of a published period (km/s). */
+export function velocitiesOfPeriod(stop: ChainStop, excessKmS: number, periodDays: number, gmKm3S2: number): Vec3[] {
+  const axes = axesOf(stop);
+  const r = normVec3(stop.state.positionKm);
+  const a = Math.cbrt(gmKm3S2 * ((periodDays * SECONDS_PER_DAY) / (2 * Math.PI)) ** 2);
+  return Array.from({ length: 2 * CRANKS }, (_, i) =>
+    velocityWith(axes, r, a, gmKm3S2, { excessKmS, crankRad: (Math.PI * i) / CRANKS }),
+  ).filter((velocity) => velocity !== undefined);
+}
 
 function semiMajorAxisKm({ from, to, gmKm3S2 }: Return, revolutions: number): number {
   return Math.cbrt(gmKm3S2 * ((to.epoch - from.epoch) / revolutions / (2 * Math.PI)) ** 2);

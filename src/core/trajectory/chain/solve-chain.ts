@@ -6,7 +6,7 @@ import { chooseOptions } from './choose-options.ts';
 import { ballisticOptions, type LegOption } from './leg-candidates.ts';
 import { manoeuvreOption } from './manoeuvre-leg.ts';
 import { refineChain } from './refine-chain.ts';
-import { isResonantReturn, resonantOptions } from './resonant-return.ts';
+import { halfReturnOptions, isHalfReturn, isResonantReturn, resonantOptions } from './resonant-return.ts';
 import { type ChainStop, endCostKmS, excessOf, passCostKmS } from './stop.ts';
 
 /** A joint that lacks more than this needs a manoeuvre (km/s). */
@@ -64,7 +64,8 @@ export function jointCostKmS(stops: readonly ChainStop[], chosen: readonly LegOp
   return passCostKmS(stop, chosen[i - 1]!.arrivalKmS, chosen[i]!.departureKmS);
 }
 
-function totalCost(stops: readonly ChainStop[], chosen: readonly LegOption[]): number {
+/** What a whole chain asks for beyond gravity (km/s). */
+export function totalCostKmS(stops: readonly ChainStop[], chosen: readonly LegOption[]): number {
   const joints = stops.reduce((sum, _, i) => sum + jointCostKmS(stops, chosen, i), 0);
   return chosen.reduce((sum, option) => sum + option.costKmS, joints);
 }
@@ -95,7 +96,7 @@ function asOneBurn(parts: readonly PlanManoeuvre[]): PlanManoeuvre {
 /** Ways back to the same body, with the speeds that the nearest other legs have there. */
 function returns(problem: ChainProblem, ballistic: readonly LegOption[][], i: number): LegOption[] {
   const { stops, gmKm3S2 } = problem;
-  const isReturn = (k: number) => isResonantReturn(stops[k]!, stops[k + 1]!);
+  const isReturn = (k: number) => isResonantReturn(stops[k]!, stops[k + 1]!) || isHalfReturn(stops[k]!, stops[k + 1]!);
   if (!isReturn(i)) return [];
   let before = i - 1;
   while (before >= 0 && isReturn(before)) before--;
@@ -104,7 +105,10 @@ function returns(problem: ChainProblem, ballistic: readonly LegOption[][], i: nu
   const speedsIn = (ballistic[before] ?? []).map((o) => normVec3(excessOf(stops[before + 1]!, o.arrivalKmS)));
   const speedsOut = (ballistic[after] ?? []).map((o) => normVec3(excessOf(stops[after]!, o.departureKmS)));
   const speeds = [...speedsIn, ...speedsOut].sort((a, b) => a - b);
-  return resonantOptions(stops[i]!, stops[i + 1]!, gmKm3S2, speeds.slice(0, MOST_SPEEDS), problem.sunPasses);
+  const from = stops[i]!;
+  const to = stops[i + 1]!;
+  if (isHalfReturn(from, to)) return halfReturnOptions({ from, to, gmKm3S2 }, speeds.slice(0, MOST_SPEEDS));
+  return resonantOptions(from, to, gmKm3S2, speeds.slice(0, MOST_SPEEDS), problem.sunPasses);
 }
 
 function withPublishedBurns(
@@ -169,13 +173,13 @@ function withAddedBurns(
     const joint = worstJoint(stops, result, tried);
     if (joint === undefined) break;
     tried.add(joint);
-    let cost = totalCost(stops, result);
+    let cost = totalCostKmS(stops, result);
     for (const leg of [joint - 1, joint]) {
       if (result[leg]!.manoeuvre?.isPublished) continue;
       const option = burned(problem, result, ballistic, leg, undefined, FITS_BOTH);
       if (!option) continue;
       const changed = result.map((old, i) => (i === leg ? option : old));
-      const changedCost = totalCost(stops, changed);
+      const changedCost = totalCostKmS(stops, changed);
       if (changedCost < cost - MISFIT_KM_S / 3) {
         cost = changedCost;
         result = changed;

@@ -2,7 +2,7 @@ import type { Almanac } from '../../ephemeris/almanac.ts';
 import { type StateVector, stateVector } from '../../ephemeris/source.ts';
 import { crossVec3, dotVec3, normVec3, subVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import type { EpochTdb } from '../../time/epoch.ts';
-import { RAD_PER_DEG } from '../../units/constants.ts';
+import { RAD_PER_DEG, SECONDS_PER_DAY } from '../../units/constants.ts';
 import type { PlanBody, PlanNode } from '../plan.ts';
 
 /** An end of a leg: an event at a body, with the body's state relative to the Sun (ICRF, km, km/s) at that epoch. */
@@ -21,6 +21,8 @@ export interface ChainStop {
 
 /** Bodies with less attraction than this bend no path that could be seen (km³/s²): Ceres has 63. */
 const LEAST_BENDING_GM = 500;
+/** The Sun's (DE405's, as in data/bodies). */
+export const SUN_GM_KM3_S2 = 132_712_440_041.279;
 /** Lowest pass assumed where no height is published, as a share of the radius. */
 const LOWEST_PASS = 0.05;
 
@@ -95,7 +97,7 @@ const SHORT_TURN_WEIGHT = 0.3;
 const LEAST_PASS_SPEED_KM_S = 0.8;
 const LINGERING_COST_KM_S = 3;
 
-/** A pass after which the orbit is tilted otherwise than published, by one radian, counts as this much (km/s). */
+/** An orbit tilted otherwise than published by one radian, or longer e times, counts as this much (km/s). */
 const TILT_WEIGHT_KM_S = 10;
 /**
  * The Sun's pole (ICRF).
@@ -116,15 +118,33 @@ export function passCostKmS(stop: ChainStop, arrivalKmS: Vec3, departureKmS: Vec
   const tooFar = soft(Math.max(0, turnRad - turnLimitRad) * speed, softKmS);
   const short = stop.node.altitudeKm === undefined ? 0 : soft(Math.max(0, turnLimitRad - turnRad) * speed, softKmS);
   const lingering = speed < LEAST_PASS_SPEED_KM_S ? LINGERING_COST_KM_S : 0;
-  const fit = soft(mismatchKmS, softKmS) + tooFar + SHORT_TURN_WEIGHT * short + lingering;
-  return fit + tiltCostKmS(stop, departureKmS, softKmS);
+  const misfit = stop.node.isPowered ? burnAtPeriapsisKmS(stop, speed, mismatchKmS) : mismatchKmS;
+  const fit = soft(misfit, softKmS) + tooFar + SHORT_TURN_WEIGHT * short + lingering;
+  return fit + orbitCostKmS(stop, departureKmS, softKmS);
 }
 
-/** What a tilt of the orbit other than the published one costs (km/s). */
-export function tiltCostKmS({ node, state }: ChainStop, departureKmS: Vec3, softKmS = 0): number {
-  if (node.sunInclinationDeg === undefined) return 0;
-  const tilt = angleBetweenRad(crossVec3(vec3(), state.positionKm, departureKmS), SUN_POLE);
-  return soft(TILT_WEIGHT_KM_S * (tilt - node.sunInclinationDeg * RAD_PER_DEG), softKmS);
+/** The burn at the closest approach that changes the speed far from the body by so much (km/s). */
+function burnAtPeriapsisKmS(stop: ChainStop, meanSpeedKmS: number, changeKmS: number): number {
+  const escape2 = (2 * stop.body.gmKm3S2!) / periapsisKm(stop);
+  const at = (speed: number) => Math.sqrt(speed * speed + escape2);
+  return at(meanSpeedKmS + changeKmS / 2) - at(meanSpeedKmS - changeKmS / 2);
+}
+
+/** What an orbit about the Sun costs that is tilted, or lasts, otherwise than published after a pass (km/s). */
+export function orbitCostKmS({ node, state }: ChainStop, departureKmS: Vec3, softKmS = 0): number {
+  const { sunInclinationDeg, sunPeriodDays } = node;
+  let cost = 0;
+  if (sunInclinationDeg !== undefined) {
+    const tilt = angleBetweenRad(crossVec3(vec3(), state.positionKm, departureKmS), SUN_POLE);
+    cost += soft(TILT_WEIGHT_KM_S * (tilt - sunInclinationDeg * RAD_PER_DEG), softKmS);
+  }
+  if (sunPeriodDays !== undefined) {
+    const inverse = 2 / normVec3(state.positionKm) - dotVec3(departureKmS, departureKmS) / SUN_GM_KM3_S2;
+    if (inverse <= 0) return cost + TILT_WEIGHT_KM_S;
+    const seconds = (2 * Math.PI) / Math.sqrt(inverse ** 3 * SUN_GM_KM3_S2);
+    cost += soft(TILT_WEIGHT_KM_S * Math.log(seconds / SECONDS_PER_DAY / sunPeriodDays), softKmS);
+  }
+  return cost;
 }
 
 /** The size of a number, without the edge at zero. */
@@ -146,7 +166,8 @@ export function endCostKmS(stop: ChainStop, velocityKmS: Vec3, isArrival: boolea
     return bendsPaths(stop.body) ? 0.1 * speed : 0.5 * speed;
   }
   if (!bendsPaths(stop.body)) return 0.5 * speed;
+  const orbit = orbitCostKmS(stop, velocityKmS, softKmS);
   const { c3Km2S2 } = stop.node;
-  if (c3Km2S2 === undefined) return 0.1 * speed;
-  return LAUNCH_WEIGHT * soft(speed - Math.sqrt(Math.max(0, c3Km2S2)), softKmS);
+  if (c3Km2S2 === undefined) return 0.1 * speed + orbit;
+  return LAUNCH_WEIGHT * soft(speed - Math.sqrt(Math.max(0, c3Km2S2)), softKmS) + orbit;
 }
