@@ -1,17 +1,27 @@
-let known: boolean | undefined;
+let widest: number | undefined;
+
+/** The least that WebGL 2 promises. */
+const PROMISED_WIDTH = 2048;
 
 /** Whether this browser draws with WebGL 2, which the picture needs. Asked once; the trial context is given back. */
 export function hasWebGl2(): boolean {
-  known ??= tryContext();
-  return known;
+  widest ??= tryContext();
+  return widest > 0;
 }
 
-function tryContext(): boolean {
+/** Pixels a side of the largest texture the graphics card takes. */
+export function maxTextureWidth(): number {
+  return hasWebGl2() ? widest! : PROMISED_WIDTH;
+}
+
+/** The largest texture's side (px); 0 without WebGL 2. */
+function tryContext(): number {
   try {
     const context = document.createElement('canvas').getContext('webgl2');
+    const side = context?.getParameter(context.MAX_TEXTURE_SIZE) as number | undefined;
     context?.getExtension('WEBGL_lose_context')?.loseContext();
-    return context !== null;
+    return context ? Math.max(PROMISED_WIDTH, side ?? 0) : 0;
   } catch {
-    return false;
+    return 0;
   }
 }

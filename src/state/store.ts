@@ -78,6 +78,8 @@ export interface ExplorerState {
   /** Raised whenever an ephemeris pack arrives or a path is solved: whoever shows states asks again. */
   readonly dataVersion: number;
   readonly isSceneReady: boolean;
+  /** Body in view whose surface shows detail finer than its map: made up by the picture. */
+  readonly inventedDetailId: string | null;
   readonly notices: readonly Notice[];
 }
 
@@ -114,6 +116,7 @@ export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
     havePathsFailed: false,
     dataVersion: 0,
     isSceneReady: false,
+    inventedDetailId: null,
     notices: [],
     ...initial,
   }));

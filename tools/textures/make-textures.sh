@@ -1,37 +1,72 @@
 #!/bin/sh
 # Makes public/textures from freely licensed maps. Needs: ImageMagick (convert), webp (cwebp), and the sources:
-#   STELLARIUM   folder of textures of the Debian package stellarium-data 0.22.2 (/usr/share/stellarium/textures)
-#   THREE_GLOBE  folder of the unpacked npm package three-globe 2.45.2
-# Usage: STELLARIUM=… THREE_GLOBE=… tools/textures/make-textures.sh
+#   STELLARIUM    textures of the Debian package stellarium-data 0.22.2 (/usr/share/stellarium/textures)
+#   OPENUNIVERSE  textures of the Debian package openuniverse-common 1.0beta3.1 (/usr/share/openuniverse/textures)
+#   THREE_GLOBE   the unpacked npm package three-globe 2.45.2
+# Usage: THREE_GLOBE=… tools/textures/make-textures.sh
+# Two sizes: <body>.webp, 512 wide and first on the screen, and large/<body>.webp, fetched when the body is large there.
+# All maps run from 180° west to 180° east, north up. public/textures/CREDITS.md names makers and terms.
 set -eu
 : "${STELLARIUM:=/usr/share/stellarium/textures}"
+: "${OPENUNIVERSE:=/usr/share/openuniverse/textures}"
 : "${THREE_GLOBE:?set THREE_GLOBE to the unpacked npm package three-globe}"
 out="$(dirname "$0")/../../public/textures"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
-mkdir -p "$out"
+mkdir -p "$out/large"
 
 # name, source, width, quality, further steps for convert
 map() {
   name=$1 source=$2 width=$3 quality=$4
   shift 4
-  convert "$source" "$@" -resize "${width}x$((width / 2))!" -depth 8 "$work/$name.png"
-  cwebp -quiet -m 6 -q "$quality" "$work/$name.png" -o "$out/$name.webp"
+  convert "$source" "$@" -resize "${width}x$((width / 2))!" -depth 8 "$work/map.png"
+  cwebp -quiet -m 6 -q "$quality" "$work/map.png" -o "$out/$name.webp"
 }
 
-map earth "$THREE_GLOBE/example/img/earth-blue-marble.jpg" 1024 78 -modulate 108,88 -gamma 1.3
-map moon "$STELLARIUM/moon.png" 1024 64 -gamma 1.1
+# The brightness of one map with the colours of another.
+recolour() {
+  convert "$1" -colorspace Lab -channel R -separate "$work/light.png"
+  size=$(identify -format '%wx%h!' "$1")
+  convert "$2" -resize "$size" -colorspace Lab -channel G -separate "$work/a.png"
+  convert "$2" -resize "$size" -colorspace Lab -channel B -separate "$work/b.png"
+  convert "$work/light.png" "$work/a.png" "$work/b.png" -set colorspace Lab -combine -colorspace sRGB "$3"
+}
+
+earth="$THREE_GLOBE/example/img/earth-blue-marble.jpg"
+map earth "$earth" 512 74 -modulate 108,88 -gamma 1.3
+map large/earth "$earth" 4096 72 -modulate 108,88 -gamma 1.3
+# Lights alone: what is redder than the moonlit ground around it.
+convert "$THREE_GLOBE/example/img/earth-night.jpg" \
+  -color-matrix '2 0 -1  2 0 -1  2 0 -1' -resize 2048x1024 -level 1.5%,34% -gamma 1.5 -colorspace Gray "$work/lights.png"
+cwebp -quiet -m 6 -q 55 "$work/lights.png" -o "$out/earth-lights.webp"
+convert "$THREE_GLOBE/example/clouds/clouds.png" -alpha extract -resize 2048x1024 "$work/clouds.png"
+cwebp -quiet -m 6 -q 45 "$work/clouds.png" -o "$out/earth-clouds.webp"
+
+map moon "$STELLARIUM/moon_4k.jpg" 512 70 -gamma 1.1
+map large/moon "$STELLARIUM/moon_4k.jpg" 4096 72 -gamma 1.1
+cp "$STELLARIUM/moon_normals.png" "$work/normals.png"
+cwebp -quiet -m 6 -q 88 "$work/normals.png" -o "$out/moon-normals.webp"
+
+# The dark plains are grey on Mars; the map's blue comes from its filters.
+convert "$STELLARIUM/mars.png" -color-matrix '0.98 0.04 0  0.16 0.84 0  0.2 0.3 0.48' "$work/mars-colours.png"
+map mars "$work/mars-colours.png" 512 84
+recolour "$OPENUNIVERSE/mars.jpg" "$work/mars-colours.png" "$work/mars.png"
+map large/mars "$work/mars.png" 2048 78
+
 # Colours of Mercury's map are not of the measurement: the grey values are, tinted by the app.
 map mercury "$STELLARIUM/mercury.png" 512 80 -colorspace Gray -colorspace sRGB
 map vesta "$STELLARIUM/vesta.png" 512 80 -auto-level
 map ceres "$STELLARIUM/ceres.png" 512 80 -colorspace Gray -auto-level -colorspace sRGB -gamma 0.9
-# Longitude 180° is in the middle of these two; half a turn brings the prime meridian there.
+# These begin at the prime meridian; half a turn brings it to the middle.
 map pluto "$STELLARIUM/pluto.png" 512 82 -roll +256+0
-for name in mars jupiter saturn titan uranus neptune; do map "$name" "$STELLARIUM/$name.png" 512 90; done
-for name in io europa ganymede callisto charon mimas enceladus tethys dione \
-  hyperion miranda ariel umbriel titania oberon phobos deimos eros bennu; do
+map rhea "$STELLARIUM/rhea.png" 512 80 -roll +256+0
+for name in io europa callisto; do
+  map "$name" "$OPENUNIVERSE/$name.jpg" 512 78 -roll +512+0
+  map "large/$name" "$OPENUNIVERSE/$name.jpg" 1024 82 -roll +512+0
+done
+for name in jupiter saturn; do map "$name" "$STELLARIUM/$name.png" 512 90; done
+for name in iapetus triton ganymede charon mimas enceladus tethys dione miranda ariel umbriel titania oberon phobos deimos eros bennu; do
   map "$name" "$STELLARIUM/$name.png" 512 80
 done
-map rhea "$STELLARIUM/rhea.png" 512 80 -roll +256+0
 convert "$STELLARIUM/saturn_rings_radial.png" -resize 1024x2! "$work/saturn-rings.png"
 cwebp -quiet -m 6 -q 90 -alpha_q 100 "$work/saturn-rings.png" -o "$out/saturn-rings.webp"

@@ -1,13 +1,7 @@
 import { Matrix4, type Quaternion } from 'three';
+import { bodyOrientation, type OrientationFunction } from '../../core/frames/body-orientation.ts';
 import { type Matrix3, matrix3 } from '../../core/frames/matrix3.ts';
-import {
-  bodyFixedFromIcrf,
-  type Orientation,
-  orientation,
-  orientationInto,
-  type RotationModel,
-  rotationModel,
-} from '../../core/frames/rotation.ts';
+import { bodyFixedFromIcrf, type Orientation, orientation } from '../../core/frames/rotation.ts';
 import type { EpochTdb } from '../../core/time/epoch.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 
@@ -19,19 +13,19 @@ const pole: ScenePoint & { readonly frame?: 'Icrf' } = { x: 0, y: 0, z: 0 };
 
 /** Turns globes whose own axes are three's: x to the prime meridian, y to the pole, z to 90° west. */
 export class BodyTurn {
-  private readonly model: RotationModel | undefined;
+  private readonly turning: OrientationFunction | undefined;
 
-  constructor(body: { readonly rotation?: object | undefined }) {
-    this.model = rotationModel(body);
+  constructor({ id = '', rotation }: { readonly id?: string; readonly rotation?: object | undefined }) {
+    this.turning = bodyOrientation({ id, rotation });
   }
 
   /** Writes how the body stands at `epoch` in the scene; upright on the ecliptic when nobody knows. */
   into(out: Quaternion, epoch: EpochTdb): void {
-    if (!this.model) {
+    if (!this.turning) {
       out.identity();
       return;
     }
-    bodyFixedFromIcrf(fixedFromIcrf, orientationInto(at, this.model, epoch));
+    bodyFixedFromIcrf(fixedFromIcrf, this.turning(at, epoch));
     // The rows of the matrix are the body's axes along ICRF.
     meridian.x = fixedFromIcrf[0];
     meridian.y = fixedFromIcrf[1];

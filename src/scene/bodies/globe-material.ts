@@ -1,79 +1,68 @@
-import { ShaderMaterial, type Texture, Vector3 } from 'three';
+import { ShaderMaterial, type Texture, Vector2, Vector3, Vector4 } from 'three';
+import { GLOBE_FRAGMENT, GLOBE_VERTEX } from './globe.glsl.ts';
+import type { GlobeLook } from './globe-looks.ts';
 
-const VERTEX = /* glsl */ `
-#include <common>
-#include <logdepthbuf_pars_vertex>
-varying vec3 vNormalView;
-varying vec3 vView;
-varying vec2 vUv;
-void main() {
-  vec4 view = modelViewMatrix * vec4(position, 1.0);
-  // modelViewMatrix carries the half axes: the normal of an ellipsoid needs their inverse, which normalMatrix holds.
-  vNormalView = normalMatrix * position;
-  vView = view.xyz;
-  vUv = uv;
-  gl_Position = projectionMatrix * view;
-  #include <logdepthbuf_vertex>
-}`;
+/** 0: colours and phase. 1: also made-up detail, glint, air about the limb. 2: also slopes of that detail, granules. */
+export type ShaderTier = 0 | 1 | 2;
 
-const FRAGMENT = /* glsl */ `
-#include <common>
-#include <logdepthbuf_pars_fragment>
-uniform vec3 uColor;
-uniform sampler2D uMap;
-uniform float uMapShare;
-uniform vec3 uSunView;
-uniform float uGlow;
-uniform float uNight;
-uniform vec3 uAir;
-uniform float uOpacity;
-varying vec3 vNormalView;
-varying vec3 vView;
-varying vec2 vUv;
-vec3 linear(vec3 c) { return pow(c, vec3(2.2)); }
-void main() {
-  #include <logdepthbuf_fragment>
-  vec3 n = normalize(vNormalView);
-  float facing = dot(n, -normalize(vView));
-  // The edge is smoothed here: the picture needs no multisampling.
-  float edge = clamp(facing / max(fwidth(facing) * 1.2, 1e-5), 0.0, 1.0);
-  vec3 base = linear(mix(uColor, texture2D(uMap, vUv).rgb, uMapShare));
-  float cosSun = dot(n, uSunView);
-  float day = smoothstep(-0.03, 0.06, cosSun) * max(cosSun, 0.0) + 0.04 * smoothstep(-0.12, 0.1, cosSun);
-  vec3 lit = base * (uNight + 1.12 * pow(day, 0.8));
-  float rim = pow(1.0 - clamp(facing, 0.0, 1.0), 3.0);
-  lit += linear(uAir) * rim * smoothstep(-0.15, 0.4, cosSun) * 0.6;
-  // A star shines by itself, a little less at the limb.
-  vec3 shining = base * (0.72 + 0.55 * sqrt(clamp(facing, 0.0, 1.0)));
-  vec3 colour = mix(lit, shining, uGlow);
-  gl_FragColor = vec4(pow(clamp(colour, 0.0, 1.0), vec3(1.0 / 2.2)), edge * uOpacity);
-}`;
+/** Bodies that may throw their shadow on one globe at a time. */
+export const MAX_CASTERS = 4;
 
-/** How a globe shines: a star by itself, everything else by the Sun. */
-export interface GlobeLook {
-  readonly color: readonly [number, number, number];
-  /** 1 for a star. */
-  readonly glow: number;
-  /** Colour of the air at the limb; black without an atmosphere. */
-  readonly air: readonly [number, number, number];
-}
-
-/** Material of one globe. All globes share one program; the map comes later, the plain colour shows till then. */
+/**
+ * Material of one globe. Globes of one kind share a program; the map comes later, the plain colour shows till then.
+ * Vectors are along the body's own axes (x prime meridian, y pole), in km, at its true size.
+ */
 export class GlobeMaterial extends ShaderMaterial {
-  readonly sunView = new Vector3(0, 0, 1);
+  /** Direction of the Sun, of length 1. */
+  readonly sun = new Vector3(0, 1, 0);
+  readonly eye = new Vector3(0, 0, 1);
+  readonly axes = new Vector3(1, 1, 1);
+  /** Bodies before the Sun: place from the centre, and radius. */
+  readonly casters: readonly Vector4[] = Array.from({ length: MAX_CASTERS }, () => new Vector4());
+  readonly ringRange = new Vector2(0, 1);
+  readonly ringChannel = new Vector4(0, 0, 0, 0);
 
-  constructor(look: GlobeLook, blank: Texture) {
-    super({ vertexShader: VERTEX, fragmentShader: FRAGMENT, transparent: true });
+  constructor(look: GlobeLook, blank: Texture, tier: ShaderTier) {
+    super({ vertexShader: GLOBE_VERTEX, fragmentShader: GLOBE_FRAGMENT, transparent: true });
+    this.defines = { SHADER_TIER: tier };
+    for (const part of look.parts) this.defines[part] = '';
     this.uniforms = {
       uColor: { value: new Vector3(...look.color) },
       uMap: { value: blank },
       uMapShare: { value: 0 },
-      uSunView: { value: this.sunView },
-      uGlow: { value: look.glow },
+      uOpacity: { value: 1 },
+      uAxes: { value: this.axes },
+      uEye: { value: this.eye },
+      uSun: { value: this.sun },
+      uSunAngle: { value: 0 },
+      uCasterCount: { value: 0 },
+      uCasters: { value: this.casters },
+      uLunar: { value: look.lunar },
+      uTwilight: { value: look.twilight },
       uNight: { value: 0.012 },
       uAir: { value: new Vector3(...look.air) },
-      uOpacity: { value: 1 },
+      uShadowLight: { value: new Vector3(...look.shadowLight) },
+      uDetail: { value: 0 },
+      uDetailScale: { value: 4 },
+      uDetailStretch: { value: new Vector3(...look.detailStretch) },
+      uRings: { value: blank },
+      uRingChannel: { value: this.ringChannel },
+      uRingRange: { value: this.ringRange },
+      uClouds: { value: blank },
+      uLights: { value: blank },
+      uCloudShare: { value: 0 },
+      uLightShare: { value: 0 },
+      uCloudShift: { value: 0 },
+      uRelief: { value: blank },
+      uReliefShare: { value: 0 },
     };
+  }
+
+  /** Changes the cost of the shader; the program for it is compiled at the next frame. */
+  set tier(tier: ShaderTier) {
+    if (this.defines.SHADER_TIER === tier) return;
+    this.defines.SHADER_TIER = tier;
+    this.needsUpdate = true;
   }
 
   set map(texture: Texture) {
@@ -85,11 +74,42 @@ export class GlobeMaterial extends ShaderMaterial {
     this.uniforms.uMapShare!.value = share;
   }
 
-  get mapShare(): number {
-    return this.uniforms.uMapShare!.value as number;
-  }
-
   set opacity01(opacity: number) {
     this.uniforms.uOpacity!.value = opacity;
+  }
+
+  /** Apparent radius of the Sun (rad). */
+  set sunAngleRad(angle: number) {
+    this.uniforms.uSunAngle!.value = angle;
+  }
+
+  set casterCount(count: number) {
+    this.uniforms.uCasterCount!.value = count;
+  }
+
+  /** Made-up detail: how strong (0 to 1), and how many grains a radian. */
+  setDetail(share: number, scale: number): void {
+    this.uniforms.uDetail!.value = share;
+    this.uniforms.uDetailScale!.value = scale;
+  }
+
+  setRings(texture: Texture): void {
+    this.uniforms.uRings!.value = texture;
+  }
+
+  setClouds(texture: Texture, share: number, shift: number): void {
+    this.uniforms.uClouds!.value = texture;
+    this.uniforms.uCloudShare!.value = share;
+    this.uniforms.uCloudShift!.value = shift;
+  }
+
+  setLights(texture: Texture, share: number): void {
+    this.uniforms.uLights!.value = texture;
+    this.uniforms.uLightShare!.value = share;
+  }
+
+  setRelief(texture: Texture, share: number): void {
+    this.uniforms.uRelief!.value = texture;
+    this.uniforms.uReliefShare!.value = share;
   }
 }

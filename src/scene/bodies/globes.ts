@@ -1,52 +1,76 @@
-import { DataTexture, Group, Mesh, SphereGeometry, type Texture } from 'three';
+import { DataTexture, Group, Mesh, Quaternion, type SphereGeometry, type Texture, Vector3 } from 'three';
 import { smoothstep } from '../stage/apparent-size.ts';
 import type { Layer } from '../stage/layer.tsx';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
+import { maxTextureWidth } from '../webgl-support.ts';
+import { AirShell } from './air-shell.ts';
 import { BodyTurn } from './body-turn.ts';
-import { GlobeMaterial } from './globe-material.ts';
+import { CasterFinder } from './caster-finder.ts';
+import { GlobeDress } from './globe-dress.ts';
+import { globeLook } from './globe-looks.ts';
+import { GlobeMaterial, type ShaderTier } from './globe-material.ts';
+import { mapFiles } from './map-files.ts';
 import { MapShelf } from './map-shelf.ts';
 import { createRings, type PlanetRings } from './rings.ts';
+import { type ShapeRecipe, shapeRecipe } from './shapes/shape-recipes.ts';
+import { shapedGeometry } from './shapes/shaped-geometry.ts';
+import { unitSphere } from './unit-sphere.ts';
 
 /** From this radius on the screen (px) a body is a globe; below it is a dot, and in between it changes over. */
 export const GLOBE_FROM_PX = 1.6;
 export const GLOBE_FULL_PX = 3;
-/** From this radius on its map is wanted. */
-const MAP_FROM_PX = 7;
-
-const AIRS: Readonly<Record<string, readonly [number, number, number]>> = {
-  earth: [0.42, 0.66, 1],
-  venus: [0.95, 0.85, 0.62],
-  mars: [0.72, 0.5, 0.4],
-  titan: [0.85, 0.6, 0.3],
-  uranus: [0.62, 0.82, 0.86],
-  neptune: [0.4, 0.55, 0.9],
-};
-
-const NUCLEUS_COLOR = [0.36, 0.34, 0.32] as const;
+/** From these on the air beyond its limb and the shadows on it can be seen. */
+const AIR_FROM_PX = 24;
+const SHADOWS_FROM_PX = 10;
+/** From this radius on a small body has its own shape. */
+const SHAPE_FROM_PX = 6;
+/** Memory (bytes) fine maps may take on the graphics card, and on a machine that says it has little. */
+const MAP_BUDGET = 200e6;
+const SMALL_MAP_BUDGET = 60e6;
+const LITTLE_MEMORY_GB = 2;
 
 interface Globe {
   readonly object: SceneObject;
   readonly mesh: Mesh<SphereGeometry, GlobeMaterial>;
   readonly turn: BodyTurn;
+  readonly recipe: ShapeRecipe | undefined;
+  /** Its own mesh, made when it is large enough to be told from a sphere. */
+  shape: SphereGeometry | undefined;
+  readonly shell: AirShell | undefined;
   readonly rings: PlanetRings | undefined;
 }
 
-/** Bodies near enough to be round: lit by the Sun from where it really is, turned and flattened as they are. */
+/** Bodies near enough to be round: lit by the Sun from where it really is, turned, flattened and shadowed as they are. */
 export class Globes implements Layer {
   readonly root = new Group();
   /** Spheres from coarse to fine, shared by all globes. */
   private readonly spheres = [16, 32, 64].map((n) => unitSphere(n));
   private readonly blank: Texture = new DataTexture(new Uint8Array([255, 255, 255, 255]), 1, 1);
   private readonly maps: MapShelf;
+  private readonly dress: GlobeDress;
+  private readonly casters: CasterFinder;
   private readonly globes = new Map<number, Globe>();
+  private readonly sunIndex: number;
 
   constructor(
     private readonly stage: Stage,
     invalidate: () => void,
+    private tier: ShaderTier = 2,
   ) {
     this.blank.needsUpdate = true;
-    this.maps = new MapShelf(invalidate);
+    const memoryGb = (navigator as { readonly deviceMemory?: number }).deviceMemory ?? Number.POSITIVE_INFINITY;
+    const budget = memoryGb <= LITTLE_MEMORY_GB ? SMALL_MAP_BUDGET : MAP_BUDGET;
+    this.maps = new MapShelf(mapFiles(maxTextureWidth()), invalidate, budget);
+    this.dress = new GlobeDress(stage, this.maps);
+    this.casters = new CasterFinder(stage);
+    this.sunIndex = stage.indexOf('sun');
+  }
+
+  /** How much the shaders may cost. */
+  set shaderTier(tier: ShaderTier) {
+    this.tier = tier;
+    for (const { mesh } of this.globes.values()) mesh.material.tier = tier;
   }
 
   update(stage: Stage): void {
@@ -62,12 +86,15 @@ export class Globes implements Layer {
       if (isRound) this.show(globe ?? this.make(object));
       else if (globe) setShown(globe, false);
     }
+    this.dress.tell();
   }
 
   dispose(): void {
-    for (const { mesh, rings } of this.globes.values()) {
+    for (const { mesh, rings, shell, shape } of this.globes.values()) {
       mesh.material.dispose();
       rings?.dispose();
+      shell?.dispose();
+      shape?.dispose();
     }
     for (const sphere of this.spheres) sphere.dispose();
     this.blank.dispose();
@@ -75,66 +102,102 @@ export class Globes implements Layer {
   }
 
   private make(object: SceneObject): Globe {
-    const isStar = object.body?.kind === 'star';
-    const air = AIRS[object.id] ?? [0, 0, 0];
-    // The colour of a comet is that of its coma; its nucleus is as dark as coal.
-    const color = object.body?.kind === 'comet' ? NUCLEUS_COLOR : object.color;
-    const material = new GlobeMaterial({ color, glow: isStar ? 1 : 0, air }, this.blank);
+    const recipe = shapeRecipe(object.id, object.body);
+    const look = globeLook(object, recipe !== undefined);
+    const material = new GlobeMaterial(look, this.blank, this.tier);
     const mesh = new Mesh(this.spheres[0], material);
     mesh.matrixAutoUpdate = false;
     mesh.frustumCulled = false;
     const rings = object.body?.rings ? createRings(object.body, this.maps) : undefined;
+    const shell = look.shell && new AirShell(look.shell, this.spheres[2]!, material);
     this.root.add(mesh);
     if (rings) this.root.add(rings.mesh);
-    const globe = { object, mesh, turn: new BodyTurn(object.body ?? {}), rings };
+    if (shell) this.root.add(shell.mesh);
+    const globe: Globe = {
+      object,
+      mesh,
+      turn: new BodyTurn(object.body ?? {}),
+      recipe,
+      shape: undefined,
+      shell,
+      rings,
+    };
     this.globes.set(object.index, globe);
     return globe;
   }
 
   private show(globe: Globe): void {
-    const { places, projection, camera, epoch } = this.stage;
-    const { mesh, object, rings } = globe;
-    const { index } = object;
+    const { places, projection, epoch } = this.stage;
+    const { mesh, object, rings, shell } = globe;
+    const { index, radiusKm } = object;
     const px = projection.drawnRadiusPx[index]!;
     const enlargement = projection.enlargement(index);
-    const { radiusKm } = object;
-    const [a = radiusKm, b = radiusKm, c = radiusKm] = object.body?.radiiKm ?? [];
-    mesh.geometry = this.spheres[px < 12 ? 0 : px < 90 ? 1 : 2]!;
+    const { material } = mesh;
+    const radii = object.body?.radiiKm;
+    material.axes.set(radii?.[0] ?? radiusKm, radii?.[2] ?? radiusKm, radii?.[1] ?? radiusKm);
+    const sphere = this.spheres[px < 12 ? 0 : px < 90 ? 1 : 2]!;
+    if (globe.recipe && px > SHAPE_FROM_PX) globe.shape ??= shapedGeometry(object.id, globe.recipe);
+    mesh.geometry = (px > SHAPE_FROM_PX && globe.shape) || sphere;
     mesh.position.set(places.x[index]!, places.y[index]!, places.z[index]!);
     globe.turn.into(mesh.quaternion, epoch);
-    mesh.scale.set(a * enlargement, c * enlargement, b * enlargement);
+    mesh.scale.copy(material.axes).multiplyScalar(enlargement);
     mesh.updateMatrix();
     // Far bodies first, so that a near one covers them although their edges are transparent.
     mesh.renderOrder = 10 - Math.log10(projection.distanceKm[index]!) * 0.01;
-    const { material } = mesh;
-    this.writeSun(material.sunView, index);
-    material.sunView.transformDirection(camera.matrixWorldInverse);
     material.opacity01 = smoothstep(GLOBE_FROM_PX, GLOBE_FULL_PX, px);
-    this.dress(globe, px);
+    this.light(globe, enlargement, px);
+    this.dress.put(object, material, px);
     setShown(globe, true);
-    rings?.update({ globe: mesh, enlargement, sunView: material.sunView, px, camera });
+    if (shell) {
+      shell.mesh.visible = px > AIR_FROM_PX && this.tier > 0;
+      if (shell.mesh.visible) shell.update(mesh, material.axes, sphere, smoothstep(AIR_FROM_PX, 2 * AIR_FROM_PX, px));
+    }
+    if (rings) {
+      rings.update({ globe: mesh, enlargement, px });
+      material.setRings(rings.opacityMap);
+      material.ringChannel.copy(rings.opacityChannel);
+      material.ringRange.copy(rings.opacityRange);
+    }
   }
 
-  private dress({ object, mesh }: Globe, px: number): void {
-    if (px < MAP_FROM_PX) return;
-    const map = this.maps.globeMap(object.id);
-    if (!map) return;
-    mesh.material.map = map;
-    mesh.material.mapShare = smoothstep(MAP_FROM_PX, MAP_FROM_PX * 2, px);
-  }
-
-  private writeSun(out: { set(x: number, y: number, z: number): unknown }, index: number): void {
-    const { places } = this.stage;
-    const sun = this.stage.indexOf('sun');
-    if (sun < 0 || sun === index) out.set(0, 1, 0);
-    else
-      out.set(places.x[sun]! - places.x[index]!, places.y[sun]! - places.y[index]!, places.z[sun]! - places.z[index]!);
+  /** Sun, eye and shadows, along the body's own axes. */
+  private light({ object, mesh }: Globe, enlargement: number, px: number): void {
+    const { places, eye } = this.stage;
+    const { material } = mesh;
+    const { index } = object;
+    const bodyFromScene = turnBack.copy(mesh.quaternion).conjugate();
+    toSun.set(0, 1, 0);
+    if (this.sunIndex >= 0 && this.sunIndex !== index) {
+      placeFrom(toSun, this.stage, this.sunIndex, index);
+      material.sunAngleRad = this.stage.objects[this.sunIndex]!.radiusKm / toSun.length();
+    }
+    material.sun.copy(toSun).normalize().applyQuaternion(bodyFromScene);
+    material.eye.set(
+      (eye.position.x - places.x[index]!) / enlargement,
+      (eye.position.y - places.y[index]!) / enlargement,
+      (eye.position.z - places.z[index]!) / enlargement,
+    );
+    material.eye.applyQuaternion(bodyFromScene);
+    const isShadowSeen = px > SHADOWS_FROM_PX && this.sunIndex >= 0 && this.sunIndex !== index;
+    material.casterCount = isShadowSeen ? this.casters.find(material.casters, object, toSun, bodyFromScene) : 0;
   }
 }
 
-function setShown({ mesh, rings }: Globe, isShown: boolean): void {
+const toSun = new Vector3();
+const turnBack = new Quaternion();
+
+function placeFrom(out: Vector3, { places }: Stage, index: number, centre: number): void {
+  out.set(
+    places.x[index]! - places.x[centre]!,
+    places.y[index]! - places.y[centre]!,
+    places.z[index]! - places.z[centre]!,
+  );
+}
+
+function setShown({ mesh, rings, shell }: Globe, isShown: boolean): void {
   mesh.visible = isShown;
   if (rings) rings.mesh.visible = isShown;
+  if (shell && !isShown) shell.mesh.visible = false;
 }
 
 function isInView(stage: Stage, index: number): boolean {
@@ -144,9 +207,4 @@ function isInView(stage: Stage, index: number): boolean {
   const x = projection.screenX[index]!;
   const y = projection.screenY[index]!;
   return x > -reach && x < eye.widthPx + reach && y > -reach && y < eye.heightPx + reach;
-}
-
-/** A unit sphere whose texture runs from 180° west to 180° east: x is the prime meridian, y the pole. */
-function unitSphere(segments: number): SphereGeometry {
-  return new SphereGeometry(1, segments * 2, segments);
 }

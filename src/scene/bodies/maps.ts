@@ -21,18 +21,30 @@ export const GLOBE_MAPS: Readonly<Record<string, string>> = {
   tethys: 'tethys.webp',
   dione: 'dione.webp',
   rhea: 'rhea.webp',
-  titan: 'titan.webp',
-  hyperion: 'hyperion.webp',
-  uranus: 'uranus.webp',
+  iapetus: 'iapetus.webp',
   miranda: 'miranda.webp',
   ariel: 'ariel.webp',
   umbriel: 'umbriel.webp',
   titania: 'titania.webp',
   oberon: 'oberon.webp',
-  neptune: 'neptune.webp',
+  triton: 'triton.webp',
   pluto: 'pluto.webp',
   charon: 'charon.webp',
 };
+
+/** Pixels from west to east of the files above. */
+export const SMALL_MAP_WIDTH_PX = 512;
+
+/** What else is laid over a globe: lights and clouds of the Earth, the relief of the Moon. */
+export const OVERLAY_MAPS = {
+  'earth-lights': 'earth-lights.webp',
+  'earth-clouds': 'earth-clouds.webp',
+  'moon-normals': 'moon-normals.webp',
+} as const;
+export type OverlayMap = keyof typeof OVERLAY_MAPS;
+
+/** Lists the finer maps there are, by body: a place that has its own adds them there. See `public/textures/README.md`. */
+export const MAP_LIST = 'maps.json';
 
 /** Ring maps: one row from the inner to the outer edge, opacity in alpha. */
 export const RING_MAPS: Readonly<

@@ -1,5 +1,5 @@
 import {
-  type Camera,
+  type BufferGeometry,
   DataTexture,
   DoubleSide,
   LinearFilter,
@@ -8,15 +8,20 @@ import {
   RingGeometry,
   ShaderMaterial,
   type Texture,
+  Vector2,
   Vector3,
+  Vector4,
 } from 'three';
 import type { CatalogBody } from '../../catalog/catalog.ts';
+import type { GlobeMaterial } from './globe-material.ts';
 import type { MapShelf } from './map-shelf.ts';
 import { RING_MAPS } from './maps.ts';
 
 const TEXELS = 2048;
 /** Below this radius of the planet on the screen (px) the rings fade out. */
 const RINGS_FROM_PX = 2.5;
+/** From here on their own colours are wanted. */
+const MAP_FROM_PX = 8;
 
 /** How much light a ring of a class holds back, 0 to 1. */
 const OPACITIES: Readonly<Record<string, number>> = { dense: 0.82, thin: 0.28, gap: 0.06 };
@@ -24,13 +29,10 @@ const OPACITIES: Readonly<Record<string, number>> = { dense: 0.82, thin: 0.28, g
 const VERTEX = /* glsl */ `
 #include <common>
 #include <logdepthbuf_pars_vertex>
-varying vec3 vView;
-varying float vRadius;
+varying vec3 vLocal;
 void main() {
-  vec4 view = modelViewMatrix * vec4(position, 1.0);
-  vView = view.xyz;
-  vRadius = length(position.xz);
-  gl_Position = projectionMatrix * view;
+  vLocal = position;
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
   #include <logdepthbuf_vertex>
 }`;
 
@@ -43,42 +45,46 @@ uniform float uMapShare;
 uniform vec2 uProfileRange;
 uniform vec2 uMapRange;
 uniform vec3 uColor;
-uniform vec3 uSunView;
-uniform vec3 uCentreView;
-uniform float uPlanetKm;
-uniform float uUnitKm;
+uniform vec3 uSun;
+uniform vec3 uEye;
+uniform vec3 uAxes;
 uniform float uOpacity;
-varying vec3 vView;
-varying float vRadius;
+varying vec3 vLocal;
 void main() {
   #include <logdepthbuf_fragment>
-  float opacity = texture2D(uProfile, vec2((vRadius - uProfileRange.x) / (uProfileRange.y - uProfileRange.x), 0.5)).r;
-  vec4 map = texture2D(uMap, vec2((vRadius - uMapRange.x) / (uMapRange.y - uMapRange.x), 0.5));
+  float radius = length(vLocal.xz);
+  float opacity = texture2D(uProfile, vec2((radius - uProfileRange.x) / (uProfileRange.y - uProfileRange.x), 0.5)).r;
+  vec4 map = texture2D(uMap, vec2((radius - uMapRange.x) / (uMapRange.y - uMapRange.x), 0.5));
   opacity = mix(opacity, map.a, uMapShare);
   vec3 colour = mix(uColor, map.rgb, uMapShare);
-  // The planet's shadow: how near the ray to the Sun passes its centre.
-  vec3 fromCentre = (vView - uCentreView) / uUnitKm;
-  float along = dot(fromCentre, uSunView);
-  float away = length(fromCentre - along * uSunView) - uPlanetKm;
-  float shade = along > 0.0 ? 1.0 : smoothstep(-0.01 * uPlanetKm, 0.02 * uPlanetKm, away);
-  gl_FragColor = vec4(colour * mix(0.05, 0.96, shade), opacity * uOpacity);
+  // The planet's shadow: how near the ray to the Sun passes it, where the flattened planet is a unit sphere.
+  vec3 place = vLocal / uAxes;
+  vec3 sun = normalize(uSun / uAxes);
+  float along = dot(place, sun);
+  float away = length(place - along * sun) - 1.0;
+  float shade = along > 0.0 ? 1.0 : smoothstep(-0.004, 0.012, away);
+  // From the dark side only what thin rings let through is seen.
+  float isLit = smoothstep(-0.02, 0.02, uSun.y * uEye.y);
+  float light = mix(0.5 * (1.0 - opacity * opacity), 0.96, isLit);
+  gl_FragColor = vec4(colour * light * mix(0.04, 1.0, shade), opacity * uOpacity);
 }`;
 
 /** How the planet stands this frame. */
 export interface RingPose {
-  readonly globe: Mesh;
+  readonly globe: Mesh<BufferGeometry, GlobeMaterial>;
   /** How many times larger than it is the planet is drawn. */
   readonly enlargement: number;
-  /** Direction of the Sun along the eye's axes. */
-  readonly sunView: Vector3;
   /** Radius of the planet on the screen. */
   readonly px: number;
-  readonly camera: Camera;
 }
 
 /** The rings of a planet: a flat disc in its equator, as wide as they are, with the planet's shadow on it. */
 export interface PlanetRings {
   readonly mesh: Mesh;
+  /** Where the planet's shader finds how dense the rings are: a row from the inner to the outer edge (km). */
+  readonly opacityMap: Texture;
+  readonly opacityChannel: Vector4;
+  readonly opacityRange: Vector2;
   update(pose: RingPose): void;
   dispose(): void;
 }
@@ -92,17 +98,18 @@ export function createRings(body: CatalogBody, maps: MapShelf): PlanetRings | un
   const profile = ringProfile(rings, innerKm, outerKm);
   const geometry = new RingGeometry(innerKm, outerKm, 128, 1).rotateX(-Math.PI / 2);
   const mapRange = RING_MAPS[body.id];
+  const opacityRange = new Vector2(innerKm, outerKm);
+  const opacityChannel = new Vector4(1, 0, 0, 0);
   const uniforms = {
     uProfile: { value: profile },
     uMap: { value: profile as Texture },
     uMapShare: { value: 0 },
-    uProfileRange: { value: [innerKm, outerKm] },
-    uMapRange: { value: [mapRange?.innerKm ?? 0, mapRange?.outerKm ?? 1] },
+    uProfileRange: { value: new Vector2(innerKm, outerKm) },
+    uMapRange: { value: new Vector2(mapRange?.innerKm ?? 0, mapRange?.outerKm ?? 1) },
     uColor: { value: new Vector3(0.8, 0.75, 0.66) },
-    uSunView: { value: new Vector3() },
-    uCentreView: { value: new Vector3() },
-    uPlanetKm: { value: body.meanRadiusKm ?? 1 },
-    uUnitKm: { value: 1 },
+    uSun: { value: new Vector3() },
+    uEye: { value: new Vector3() },
+    uAxes: { value: new Vector3(1, 1, 1) },
     uOpacity: { value: 1 },
   };
   const material = new ShaderMaterial({
@@ -118,20 +125,28 @@ export function createRings(body: CatalogBody, maps: MapShelf): PlanetRings | un
   mesh.frustumCulled = false;
   return {
     mesh,
-    update({ globe, enlargement, sunView, px, camera }) {
+    opacityChannel,
+    opacityRange,
+    get opacityMap() {
+      return uniforms.uMapShare.value === 1 ? uniforms.uMap.value : profile;
+    },
+    update({ globe, enlargement, px }) {
       mesh.position.copy(globe.position);
       mesh.quaternion.copy(globe.quaternion);
       mesh.scale.setScalar(enlargement);
       mesh.updateMatrix();
       mesh.renderOrder = globe.renderOrder + 0.001;
-      uniforms.uSunView.value.copy(sunView);
-      uniforms.uCentreView.value.copy(globe.position).applyMatrix4(camera.matrixWorldInverse);
-      uniforms.uUnitKm.value = enlargement;
+      const { sun, eye, axes } = globe.material;
+      uniforms.uSun.value.copy(sun);
+      uniforms.uEye.value.copy(eye);
+      uniforms.uAxes.value.copy(axes);
       uniforms.uOpacity.value = Math.min(1, Math.max(0, (px - RINGS_FROM_PX) / RINGS_FROM_PX));
-      const map = maps.ringMap(body.id);
+      const map = px > MAP_FROM_PX ? maps.ringMap(body.id) : undefined;
       if (map) {
         uniforms.uMap.value = map;
         uniforms.uMapShare.value = 1;
+        opacityChannel.set(0, 0, 0, 1);
+        opacityRange.copy(uniforms.uMapRange.value);
       }
     },
     dispose() {

@@ -1,0 +1,84 @@
+import type { SceneObject } from '../stage/scene-object.ts';
+
+type Triple = readonly [number, number, number];
+
+/** How a globe takes the light. */
+export interface GlobeLook {
+  /** sRGB, 0 to 1. */
+  readonly color: Triple;
+  /** Pieces of the shader it needs. */
+  readonly parts: readonly ('STAR' | 'EARTH' | 'RINGED' | 'RELIEF' | 'SHAPED')[];
+  /** 1: dust, as bright at the limb as in the middle; 0: clouds or ice, by Lambert's law. */
+  readonly lunar: number;
+  /** Cosine by which air carries daylight over the terminator. */
+  readonly twilight: number;
+  /** Colour of the air before the disc; black without one. */
+  readonly air: Triple;
+  /** Light left in full shadow (linear): what the air of the body before the Sun bends into it. */
+  readonly shadowLight: Triple;
+  /** Stretch of made-up detail along the axes: clouds lie in bands. */
+  readonly detailStretch: Triple;
+  /** Air beyond the limb: colour, and the height (parts of the radius) in which it thins to a third. */
+  readonly shell: { readonly color: Triple; readonly scaleHeight: number } | undefined;
+}
+
+const BLACK: Triple = [0, 0, 0];
+const GROUND = {
+  parts: [],
+  lunar: 0.75,
+  twilight: 0.012,
+  air: BLACK,
+  shadowLight: BLACK,
+  detailStretch: [1, 1, 1],
+} as const;
+const CLOUDS = { parts: [], lunar: 0, twilight: 0.05, shadowLight: BLACK, detailStretch: [0.35, 5, 0.35] } as const;
+const NUCLEUS_COLOR: Triple = [0.36, 0.34, 0.32];
+
+/**
+ * What differs from bare ground. Heights of the air: the visible glow of the Earth's limb ends some 60 km up, Titan's
+ * haze some 300 km, that of Mars some 50 km; drawn so that two thirds of it lie below.
+ */
+const LOOKS: Readonly<Record<string, Partial<GlobeLook>>> = {
+  earth: {
+    parts: ['EARTH'],
+    lunar: 0,
+    twilight: 0.08,
+    air: [0.4, 0.62, 1],
+    shell: { color: [0.4, 0.64, 1], scaleHeight: 0.0045 },
+  },
+  // The Earth's air bends red light into its shadow: an eclipsed Moon is copper.
+  moon: { parts: ['RELIEF'], lunar: 1, shadowLight: [0.075, 0.02, 0.008] },
+  mercury: { lunar: 1 },
+  venus: {
+    ...CLOUDS,
+    twilight: 0.09,
+    air: [0.93, 0.86, 0.66],
+    shell: { color: [0.95, 0.88, 0.7], scaleHeight: 0.0025 },
+  },
+  mars: {
+    lunar: 0.35,
+    twilight: 0.05,
+    air: [0.74, 0.56, 0.42],
+    shell: { color: [0.78, 0.66, 0.55], scaleHeight: 0.0045 },
+  },
+  titan: { ...CLOUDS, twilight: 0.2, air: [0.86, 0.6, 0.3], shell: { color: [0.72, 0.6, 0.55], scaleHeight: 0.045 } },
+  jupiter: { ...CLOUDS, air: [0.2, 0.18, 0.15] },
+  saturn: { ...CLOUDS, air: [0.22, 0.19, 0.12] },
+  uranus: { ...CLOUDS, air: [0.45, 0.62, 0.66], shell: { color: [0.6, 0.82, 0.86], scaleHeight: 0.002 } },
+  neptune: { ...CLOUDS, air: [0.35, 0.52, 0.68], shell: { color: [0.5, 0.7, 0.9], scaleHeight: 0.002 } },
+  pluto: { lunar: 0.5, shell: { color: [0.35, 0.5, 0.75], scaleHeight: 0.02 } },
+  triton: { lunar: 0.4, shell: { color: [0.3, 0.36, 0.45], scaleHeight: 0.006 } },
+};
+
+/** How a body is drawn near by. */
+export function globeLook(object: SceneObject, isShaped: boolean): GlobeLook {
+  const { id, body } = object;
+  // The colour of a comet is that of its coma; its nucleus is as dark as coal.
+  const color = body?.kind === 'comet' ? NUCLEUS_COLOR : object.color;
+  const look: GlobeLook = { ...GROUND, color, shell: undefined, ...LOOKS[id] };
+  const parts = [...look.parts];
+  if (body?.kind === 'star') parts.push('STAR');
+  if (body?.rings) parts.push('RINGED');
+  if (isShaped) parts.push('SHAPED');
+  return { ...look, parts };
+}

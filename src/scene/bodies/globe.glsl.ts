@@ -1,0 +1,203 @@
+/** Everything is along the body's own axes (x to the prime meridian, y to the pole), in km, at its true size. */
+export const GLOBE_VERTEX = /* glsl */ `
+#include <common>
+#include <logdepthbuf_pars_vertex>
+uniform vec3 uAxes;
+varying vec3 vLocal;
+varying vec2 vUv;
+#ifdef SHAPED
+varying vec3 vNormalLocal;
+#endif
+void main() {
+  vLocal = position * uAxes;
+  vUv = uv;
+#ifdef SHAPED
+  vNormalLocal = normal / uAxes;
+#endif
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+  #include <logdepthbuf_vertex>
+}`;
+
+/** Part of the Sun that other bodies leave over; the same lens of two discs as core/eclipse/disc-cover.ts. */
+export const SHADOW_GLSL = /* glsl */ `
+#define MAX_CASTERS 4
+uniform vec3 uSun;
+uniform float uSunAngle;
+uniform int uCasterCount;
+uniform vec4 uCasters[MAX_CASTERS];
+float coveredShare(float s, float r, float sep) {
+  if (sep >= s + r) return 0.0;
+  if (sep <= abs(s - r)) return min(1.0, (r * r) / (s * s));
+  float a = (sep * sep + s * s - r * r) / (2.0 * sep);
+  float b = sep - a;
+  float area = s * s * acos(clamp(a / s, -1.0, 1.0)) + r * r * acos(clamp(b / r, -1.0, 1.0))
+    - sep * sqrt(max(0.0, s * s - a * a));
+  return area / (3.14159265 * s * s);
+}
+float sunLeft(vec3 place) {
+  float left = 1.0;
+  for (int i = 0; i < MAX_CASTERS; i++) {
+    if (i >= uCasterCount) break;
+    vec3 caster = uCasters[i].xyz - place;
+    float along = dot(caster, uSun);
+    if (along <= 0.0) continue;
+    left *= 1.0 - coveredShare(uSunAngle, uCasters[i].w / along, length(caster - along * uSun) / along);
+  }
+  return left;
+}`;
+
+/** Value noise without textures: the same from frame to frame and machine to machine. */
+const NOISE_GLSL = /* glsl */ `
+float hash(vec3 p) {
+  p = fract(p * vec3(0.1031, 0.1030, 0.0973));
+  p += dot(p, p.yxz + 33.33);
+  return fract((p.x + p.y) * p.z);
+}
+float noise(vec3 p) {
+  vec3 i = floor(p);
+  vec3 f = p - i;
+  f = f * f * (3.0 - 2.0 * f);
+  return mix(
+    mix(mix(hash(i), hash(i + vec3(1, 0, 0)), f.x), mix(hash(i + vec3(0, 1, 0)), hash(i + vec3(1, 1, 0)), f.x), f.y),
+    mix(mix(hash(i + vec3(0, 0, 1)), hash(i + vec3(1, 0, 1)), f.x),
+      mix(hash(i + vec3(0, 1, 1)), hash(i + vec3(1, 1, 1)), f.x), f.y),
+    f.z) - 0.5;
+}
+float rough(vec3 p) { return noise(p) + 0.55 * noise(p * 2.13 + 7.1) + 0.3 * noise(p * 4.31 + 3.7); }`;
+
+export const GLOBE_FRAGMENT = /* glsl */ `
+#include <common>
+#include <logdepthbuf_pars_fragment>
+uniform vec3 uAxes;
+uniform vec3 uEye;
+uniform vec3 uColor;
+uniform sampler2D uMap;
+uniform float uMapShare;
+uniform float uOpacity;
+varying vec3 vLocal;
+varying vec2 vUv;
+vec3 linear(vec3 c) { return pow(c, vec3(2.2)); }
+${NOISE_GLSL}
+#ifndef STAR
+${SHADOW_GLSL}
+uniform float uLunar;
+uniform float uTwilight;
+uniform float uNight;
+uniform vec3 uAir;
+uniform vec3 uShadowLight;
+uniform float uDetail;
+uniform float uDetailScale;
+uniform vec3 uDetailStretch;
+#endif
+#ifdef SHAPED
+varying vec3 vNormalLocal;
+#endif
+#ifdef RINGED
+uniform sampler2D uRings;
+uniform vec4 uRingChannel;
+uniform vec2 uRingRange;
+#endif
+#ifdef EARTH
+uniform sampler2D uClouds;
+uniform sampler2D uLights;
+uniform float uCloudShare;
+uniform float uLightShare;
+uniform float uCloudShift;
+#endif
+#ifdef RELIEF
+uniform sampler2D uRelief;
+uniform float uReliefShare;
+#endif
+void main() {
+  #include <logdepthbuf_fragment>
+#ifdef SHAPED
+  vec3 n = normalize(vNormalLocal);
+#else
+  vec3 n = normalize(vLocal / (uAxes * uAxes));
+#endif
+  vec3 toEye = normalize(uEye - vLocal);
+  float facing = dot(n, toEye);
+  // The edge is smoothed here: the picture needs no multisampling.
+  float edge = clamp(facing / max(fwidth(facing) * 1.2, 1e-5), 0.0, 1.0);
+  vec3 shown = mix(uColor, texture2D(uMap, vUv).rgb, uMapShare);
+  vec3 base = linear(shown);
+#ifdef STAR
+  // Limb darkening at 550 nm, u = 0.93, v = -0.23 (Cox, Allen's Astrophysical Quantities, 4th ed., section 14.7);
+  // stronger in blue, weaker in red, as it is.
+  float mu = clamp(facing, 0.0, 1.0);
+  float limb = 1.0 - 0.93 * (1.0 - mu) + 0.23 * (1.0 - mu * mu);
+  vec3 colour = vec3(1.0, 0.95, 0.84) * pow(vec3(limb), vec3(0.75, 1.05, 1.5)) * 1.12;
+#if SHADER_TIER > 1
+  vec3 q = normalize(vLocal);
+  colour *= 1.0 + 0.05 * noise(q * 70.0) + 0.035 * noise(q * 190.0);
+#endif
+#else
+  float cosSunSmooth = dot(n, uSun);
+#ifdef RELIEF
+  if (uReliefShare > 0.0) {
+    vec3 bump = texture2D(uRelief, vUv).xyz * 2.0 - 1.0;
+    vec3 east = normalize(vec3(n.z, 0.0, -n.x) + vec3(1e-6, 0.0, 0.0));
+    vec3 north = cross(n, east);
+    n = normalize(mix(n, bump.x * east + bump.y * north + max(bump.z, 0.2) * n, uReliefShare));
+  }
+#endif
+#if SHADER_TIER > 0
+  if (uDetail > 0.0) {
+    // Finer than the map: made up. Brightness and, where there is ground, slopes towards the Sun.
+    vec3 p = normalize(vLocal) * uDetailScale * uDetailStretch;
+    float here = rough(p);
+    base *= 1.0 + 0.26 * uDetail * here;
+#if SHADER_TIER > 1
+    float slope = here - rough(p + normalize(uSun - n * cosSunSmooth + 1e-4) * 0.35);
+    base *= clamp(1.0 + 1.1 * uDetail * uLunar * slope * (1.2 - max(cosSunSmooth, 0.0)), 0.3, 1.7);
+#endif
+  }
+#endif
+  float cosSun = dot(n, uSun);
+  float left = uCasterCount > 0 ? sunLeft(vLocal) : 1.0;
+#ifdef RINGED
+  float toRings = -vLocal.y / uSun.y;
+  if (toRings > 0.0) {
+    float radius = length((vLocal + toRings * uSun).xz);
+    float at = (radius - uRingRange.x) / (uRingRange.y - uRingRange.x);
+    float opacity = at > 0.0 && at < 1.0 ? dot(texture2D(uRings, vec2(at, 0.5)), uRingChannel) : 0.0;
+    left *= max(0.06, pow(1.0 - min(opacity, 0.98), min(8.0, 0.5 / max(abs(uSun.y), 0.03))));
+  }
+#endif
+  // Ground of dust is as bright at the limb as in the middle (Lommel-Seeliger); clouds follow Lambert.
+  float lambert = max(cosSun, 0.0);
+  float seeliger = 1.25 * lambert / max(lambert + max(facing, 0.0), 0.02);
+  float soft = smoothstep(-uTwilight, uTwilight + 0.03, cosSunSmooth);
+  float day = pow(max(mix(lambert, min(seeliger, 1.0), uLunar), 0.0), 0.8) * soft + uTwilight * 0.5 * soft * (1.0 - lambert);
+  vec3 sunlight = mix(uShadowLight, vec3(1.0), left);
+#ifdef EARTH
+  vec3 cloudAt = texture2D(uClouds, vec2(vUv.x - uCloudShift, vUv.y)).rgb;
+  float cloud = smoothstep(0.04, 0.85, cloudAt.r) * uCloudShare;
+  float water = smoothstep(0.03, 0.14, shown.b - shown.r);
+  base = mix(base, vec3(0.86), cloud * 0.94);
+  // The Sun is red where it sets.
+  sunlight *= mix(vec3(1.0, 0.52, 0.28), vec3(1.0), smoothstep(-0.02, 0.24, cosSunSmooth));
+#endif
+  vec3 lit = base * (uNight + 1.12 * day * sunlight);
+#ifdef EARTH
+  float dark = 1.0 - smoothstep(-0.16, 0.03, cosSunSmooth);
+  vec3 lights = texture2D(uLights, vUv).rgb;
+  lit += lights.r * lights.r * uLightShare * dark * (1.0 - 0.8 * cloud) * vec3(1.0, 0.74, 0.4) * 0.9;
+#if SHADER_TIER > 0
+  vec3 middle = normalize(uSun + toEye);
+  lit += vec3(1.0, 0.93, 0.78) * 0.55 * pow(max(dot(n, middle), 0.0), 110.0) * water * (1.0 - cloud) * left * soft;
+#endif
+#endif
+  // Air before the ground: more of it towards the limb, lit as far as the Sun reaches.
+  float slant = 1.0 - clamp(facing, 0.0, 1.0);
+  float veil = 0.06 + 0.94 * slant * slant * slant;
+  vec3 air = linear(uAir);
+  float airDay = smoothstep(-0.18, 0.35, cosSunSmooth) * mix(0.15, 1.0, left);
+#ifdef EARTH
+  air = mix(vec3(0.85, 0.33, 0.12) * 0.7, air, smoothstep(-0.12, 0.2, cosSunSmooth));
+#endif
+  lit += air * veil * airDay * 0.62;
+  vec3 colour = lit;
+#endif
+  gl_FragColor = vec4(pow(clamp(colour, 0.0, 1.0), vec3(1.0 / 2.2)), edge * uOpacity);
+}`;
