@@ -9,6 +9,7 @@ import { unixMs } from '../core/time/epoch.ts';
 import { epochFromUtc } from '../core/time/utc.ts';
 import { decodeTrajectoryPack } from '../core/trajectory/pack/decode-pack.ts';
 import { isLanguage } from '../i18n/languages.ts';
+import { hasWebGl2 } from '../scene/webgl-support.ts';
 import { Clock, driveClock } from '../state/clock.ts';
 import { createExplorer, type Explorer, lookAt, notify } from '../state/explorer.ts';
 import { PackLoader, type PackProgress } from '../state/pack-loader.ts';
@@ -37,9 +38,10 @@ export async function boot(): Promise<Explorer> {
   const explorer = createExplorer({ catalog, almanac, trajectories, clock, swarm }, url.state);
   const loader = createLoader(explorer, manifest);
   await loader.loadFirst(FIRST_GROUP);
-  const paths = loadPaths(explorer);
-  // A link to a mission has to know where it is; any other first picture need not wait for the paths.
-  if (looksAtMission(explorer, url.state)) await paths;
+  const picture = firstPicture(explorer);
+  // A link to a mission has to know where it is; any other first picture comes before the paths.
+  if (looksAtMission(explorer, url.state)) await loadPaths(explorer);
+  else void picture.then(() => loadPaths(explorer));
   applyUrl(explorer, url, problems);
   driveClock(clock, requestAnimationFrame, cancelAnimationFrame);
   clock.subscribe(() => loader.setFocus(clock.epoch));
@@ -48,7 +50,7 @@ export async function boot(): Promise<Explorer> {
     explorer.store.setState({ ...LINK_DEFAULTS, ...again.url.state });
     applyUrl(explorer, again.url, again.problems);
   });
-  void loadTheRest(explorer, loader);
+  void picture.then(() => loadTheRest(explorer, loader));
   addEventListener('online', () => loader.retryFailed());
   return explorer;
 }
@@ -132,17 +134,20 @@ function noteProgress(explorer: Explorer, progress: PackProgress): void {
   }
 }
 
-async function loadTheRest(explorer: Explorer, loader: PackLoader): Promise<void> {
-  await new Promise<void>((resolve) => {
-    if (explorer.store.getState().isSceneReady) resolve();
-    const unsubscribe = explorer.store.subscribe((state) => {
+/** Resolves when the first picture stands. */
+function firstPicture({ store }: Explorer): Promise<void> {
+  return new Promise((resolve) => {
+    const unsubscribe = store.subscribe((state) => {
       if (!state.isSceneReady) return;
       unsubscribe();
       resolve();
     });
     // Without a scene (no WebGL) nothing ever becomes ready: go on all the same.
-    setTimeout(resolve, 3000);
+    setTimeout(resolve, hasWebGl2() ? 3000 : 0);
   });
+}
+
+async function loadTheRest(explorer: Explorer, loader: PackLoader): Promise<void> {
   loader.start();
   try {
     await loadDetails(explorer.catalog, fetchOk);

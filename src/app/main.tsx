@@ -21,10 +21,11 @@ function show(explorer: Explorer): void {
   root.render(<App explorer={explorer} />);
 }
 
-function whenSceneReady({ store }: Explorer): Promise<void> {
+/** The picture stands, and the paths that follow it are there or cannot be had. */
+function whenSceneReady({ store, trajectories }: Explorer): Promise<void> {
   return new Promise((resolve) => {
     const unsubscribe = store.subscribe((state) => {
-      if (!state.isSceneReady) return;
+      if (!state.isSceneReady || !(trajectories.isFilled || state.havePathsFailed)) return;
       unsubscribe();
       resolve();
     });

@@ -56,7 +56,7 @@ export interface PublicEvents {
 
 /** `window.outbound`: the page's own controls, for tests, teachers' scripts and embedding. */
 export interface OutboundApi {
-  /** Resolves when the page can be used and the first picture is drawn (or cannot be, without WebGL). */
+  /** Resolves when the page can be used: the first picture is drawn (or cannot be, without WebGL), the paths are there. */
   readonly ready: Promise<void>;
   getState(): PublicState;
   /** Sets the clock. UTC: "2031-04-12T13:10:00Z", or a partial date such as "2031-04" (its middle). */

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useExplorerState } from '../state/explorer-context.ts';
 import { BodyDots } from './bodies/body-dots.ts';
+import { CometTails } from './bodies/comet-tails.ts';
 import { Globes } from './bodies/globes.ts';
 import { SunGlow } from './bodies/sun-glow.ts';
 import { CraftLayer } from './craft/craft-layer.ts';
@@ -18,6 +19,7 @@ import { StarField } from './stars/star-field.ts';
 const stars: LayerFactory = (stage, invalidate) => new StarField(stage, invalidate);
 const glow: LayerFactory = () => new SunGlow();
 const dots: LayerFactory = (stage) => new BodyDots(stage);
+const tails: LayerFactory = (stage) => new CometTails(stage);
 const globes: LayerFactory = (stage, invalidate) => new Globes(stage, invalidate);
 const orbits: LayerFactory = (stage) => new OrbitLines(stage);
 const openOrbit: LayerFactory = (stage) => new OpenOrbit(stage);
@@ -37,6 +39,7 @@ export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
       <FrameDriver labels={labels} />
       <GuardedLayer make={stars} layer="stars" />
       <GuardedLayer make={glow} />
+      <GuardedLayer make={tails} />
       <GuardedLayer make={dots} />
       <GuardedLayer make={globes} />
       <GuardedLayer make={orbits} layer="orbits" />

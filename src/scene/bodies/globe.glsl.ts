@@ -185,7 +185,7 @@ void main() {
   lit += lights.r * lights.r * uLightShare * dark * (1.0 - 0.8 * cloud) * vec3(1.0, 0.74, 0.4) * 0.9;
 #if SHADER_TIER > 0
   vec3 middle = normalize(uSun + toEye);
-  lit += vec3(1.0, 0.93, 0.78) * 0.55 * pow(max(dot(n, middle), 0.0), 110.0) * water * (1.0 - cloud) * left * soft;
+  lit += vec3(1.0, 0.93, 0.78) * 0.4 * pow(max(dot(n, middle), 0.0), 160.0) * water * (1.0 - cloud) * left * soft;
 #endif
 #endif
   // Air before the ground: more of it towards the limb, lit as far as the Sun reaches.
