@@ -196,7 +196,7 @@ function hintedNode(event: TimelineEvent, role: 'stay' | 'end', launch: Timeline
     epoch: epochFromUtc(event.instantUtc),
     startEpoch: epochFromUtc(launch?.startUtc ?? event.startUtc),
     endEpoch: epochFromUtc(event.endUtc),
-    isDated: false,
+    isDated: role === 'end' && isToTheDay(event),
     stay: role === 'stay' ? 'orbit' : undefined,
   };
 }
@@ -207,8 +207,10 @@ function hintedNode(event: TimelineEvent, role: 'stay' | 'end', launch: Timeline
  */
 function withDerivedEnd(nodes: PlanNode[], mission: CatalogMission, catalog: Catalog): PlanNode[] {
   const [only, ...others] = nodes;
-  if (!only || others.length > 0 || mission.carriedBy !== undefined) return nodes;
+  if (!only || mission.carriedBy !== undefined) return nodes;
   const derived = { epoch: only.epoch, isDated: false, isDerived: true, isPlanned: only.isPlanned } as const;
+  if (others.length === 1) return withStayBetween(only, others[0]!, derived, mission, catalog);
+  if (others.length > 1) return nodes;
   if (only.role !== 'start') {
     const isFlight = only.bodyId !== 'earth' && only.role !== 'leave';
     return isFlight ? [{ ...derived, role: 'start', bodyId: 'earth' }, only] : nodes;
@@ -217,8 +219,30 @@ function withDerivedEnd(nodes: PlanNode[], mission: CatalogMission, catalog: Cat
   if (target === undefined || target === 'earth') return nodes;
   const isPass = mission.classes.some((c) => c === 'flyby' || c === 'crewed-flyby');
   if (isPass) return [only, { ...derived, role: 'pass', bodyId: target }];
-  const isLanding = mission.classes[0] !== undefined && ON_GROUND.has(mission.classes[0]);
-  return [only, { ...derived, role: 'stay', bodyId: target, stay: isLanding ? 'surface' : 'orbit' }];
+  return [only, { ...derived, role: 'stay', bodyId: target, stay: stayAt(mission) }];
+}
+
+type Derived = Pick<PlanNode, 'epoch' | 'isDated' | 'isDerived' | 'isPlanned'>;
+
+/** A plan to bring samples back of which only start and return are told stays at its target between them. */
+function withStayBetween(
+  start: PlanNode,
+  end: PlanNode,
+  derived: Derived,
+  mission: CatalogMission,
+  catalog: Catalog,
+): PlanNode[] {
+  const [bodyId] = mission.destinations;
+  const isReturn = start.role === 'start' && end.role === 'end' && end.bodyId === 'earth' && start.isPlanned;
+  const isSampled = isReturn && mission.classes.includes('sample-return');
+  if (!isSampled || bodyId === undefined || bodyId === 'earth' || !catalog.body(bodyId)) return [start, end];
+  const epoch = ((start.epoch + end.epoch) / 2) as EpochTdb;
+  const stay = { ...derived, role: 'stay', bodyId, stay: stayAt(mission) } as const;
+  return [start, stay, { ...derived, role: 'leave', bodyId, epoch }, end];
+}
+
+function stayAt({ classes }: CatalogMission): StayKind {
+  return classes[0] !== undefined && ON_GROUND.has(classes[0]) ? 'surface' : 'orbit';
 }
 
 const ON_GROUND: ReadonlySet<string> = new Set(['lander', 'rover', 'hopper', 'crewed-landing', 'aerial', 'cargo']);

@@ -116,3 +116,10 @@ export function withCarrier(
   pushLater(out, at);
   return out;
 }
+
+/** Whether a carried craft is by itself from an event on: at its last stop, on the ground, or when it is let go at a stop. */
+export function leavesCarrier({ role, stay, bodyId }: PlanNode, next: PlanNode | undefined): boolean {
+  if (role === 'end') return true;
+  if (role !== 'stay') return false;
+  return next === undefined || stay === 'surface' || (next.role === 'leave' && next.bodyId === bodyId);
+}

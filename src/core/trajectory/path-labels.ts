@@ -29,7 +29,7 @@ export function labelledFlight(known: Known, segments: readonly SegmentData[], n
 /** The events between which a segment lies; near a body, the event there twice. */
 function endsOf({ interval, centreId }: SegmentData, nodes: readonly PlanNode[]): readonly [PlanNode, PlanNode] {
   const middle = (interval.start + interval.end) / 2;
-  const isPass = !nodes.every(({ bodyId }) => isNearEarth(bodyId)) || nodes.length === 1;
+  const isPass = centreId !== 'sun' && (nodes.length === 1 || !nodes.every(({ bodyId }) => isNearEarth(bodyId)));
   const there = isPass ? nodes.filter(({ bodyId }) => bodyId === centreId) : [];
   if (there.length > 0) {
     const nearest = there.reduce((a, b) => (Math.abs(b.epoch - middle) < Math.abs(a.epoch - middle) ? b : a));
@@ -48,7 +48,7 @@ function reachOf(known: Known, segment: SegmentData, from: PlanNode, to: PlanNod
     const ends = [from, to].map((node) => distanceKm(known, node, 'earth'));
     return { fastestKmS: FASTEST_NEAR_EARTH_KM_S, farthestKm: Math.max(...ends) };
   }
-  const ends = [from, to].map((node) => distanceKm(known, node, 'sun'));
+  const ends = [from, to].map((node) => distanceKm(known, node, 'sun')).filter((km) => km > 0);
   const reach = { fastestKmS: Math.sqrt((2 * GM_SUN_KM3_S2) / Math.min(...ends)), farthestKm: Math.max(...ends) };
   return segment.centreId === 'sun' ? reach : { ...reach, farthestKm: 2 * reach.farthestKm };
 }

@@ -1,5 +1,5 @@
 import type { Almanac } from '../ephemeris/almanac.ts';
-import { type EphemerisSource, type Interval, type StateVector, stateVector } from '../ephemeris/source.ts';
+import { type StateVector, stateVector } from '../ephemeris/source.ts';
 import { subVec3 } from '../math/vec3.ts';
 import { CLOCK_END } from '../time/clock-range.ts';
 import { type EpochTdb, epochTdb } from '../time/epoch.ts';
@@ -10,10 +10,11 @@ import { chainStop } from './chain/stop.ts';
 import { isNearEarth, solveCislunarFlight } from './cislunar/cislunar-flight.ts';
 import { connected } from './connect.ts';
 import { withDerivedEnds } from './derived-ends.ts';
-import { isTourStop, pushLater, withCarrier, withoutOverlap, withTimeToFly } from './event-order.ts';
+import { isTourStop, leavesCarrier, pushLater, withCarrier, withoutOverlap, withTimeToFly } from './event-order.ts';
 import { driftLeg, endOfLeg, heliocentricLeg, type Leg, perihelionLeg, sunOrbitLeg, systemLeg } from './legs.ts';
+import { Neighbourhood } from './neighbourhood.ts';
 import { apsidesOf } from './orbit/orbit-shape.ts';
-import { publishedTiltDeg } from './orbit/published-tilt.ts';
+import { withPublishedTilt } from './orbit/published-tilt.ts';
 import { labelledFlight, labelledStay, reportWithSpans } from './path-labels.ts';
 import type { PlanBody, PlanNode, TrajectoryPlan } from './plan.ts';
 import type { NoPathReason, Trajectory } from './segment.ts';
@@ -25,16 +26,8 @@ import { orbitFromArrival, stayData } from './stay-data.ts';
 const RECONSTRUCTED_ACCURACY = 0.02;
 /** A coast told by no more than where it began may be anywhere at this share of its distance. */
 const ILLUSTRATIVE_ACCURACY = 0.3;
-/** A flight about the Earth longer than this has left the Earth's neighbourhood, unless the mission never does. */
-const LONGEST_SYSTEM_LEG_S = 250 * SECONDS_PER_DAY;
 /** Crossing half of Jupiter's sphere of influence takes this long (days). */
 const LONGEST_APPROACH_DAYS = 100;
-/** Less time than this between two events of one planet is spent near it. */
-const PARKING_LIMIT_S = 60 * SECONDS_PER_DAY;
-/** A body passed twice within this time is passed once (two craft, or two dates of one pass). */
-const PASS_LIMIT_S = 10 * SECONDS_PER_DAY;
-/** No flight between two bodies that circle the Sun is shorter; a craft may go from the Earth to an asteroid passing it. */
-const SHORTEST_CRUISE_S = 2 * SECONDS_PER_DAY;
 
 /**
  * The path of a mission from its dated events: zero-revolution Lambert legs between bodies, orbits, sites and stations in
@@ -58,12 +51,14 @@ class Solver {
   private isOrbitEntered = false;
   private excessKmS: number | undefined;
   readonly plan: TrajectoryPlan;
+  private readonly near: Neighbourhood;
 
   constructor(
     given: TrajectoryPlan,
     readonly almanac: Almanac,
   ) {
     this.plan = { ...withPublishedTilt(given), nodes: withDerivedEnds(given, almanac) };
+    this.near = new Neighbourhood(this.plan);
     this.flown = this.plan;
   }
 
@@ -82,14 +77,14 @@ class Solver {
   /** Events at bodies whose position is known then, without the stations of a tour. */
   private usableNodes(): PlanNode[] {
     const placed = this.plan.nodes.filter((node) => this.hasPosition(node));
-    return placed.filter((node, i) => !isTourStop(placed, i, (id) => this.systemOf(id)) && !this.isFarPass(node));
+    return placed.filter((node, i) => !isTourStop(placed, i, (id) => this.near.systemOf(id)) && !this.isFarPass(node));
   }
 
   /** A pass so far from the body that it bends nothing. */
   private isFarPass(node: PlanNode): boolean {
     const body = this.plan.body(node.bodyId);
     const stop = body && chainStop(this.almanac, node, body, node.epoch);
-    return stop !== undefined && this.systemOf(node.bodyId) === node.bodyId && isDistantPass(stop);
+    return stop !== undefined && this.near.systemOf(node.bodyId) === node.bodyId && isDistantPass(stop);
   }
 
   private hasPosition(node: PlanNode): boolean {
@@ -155,17 +150,11 @@ class Solver {
       const from = nodes[end]!;
       const to = nodes[end + 1]!;
       if ((end > first && from.role !== 'pass') || from.bodyId === 'sun' || to.bodyId === 'sun') break;
-      if (this.isTooShort(from, to) || this.isAtHome(from, to) || this.commonCentre(from, to) !== 'sun') break;
+      if (this.near.isTooShort(from, to) || this.near.isAtHome(from, to) || this.near.commonCentre(from, to) !== 'sun')
+        break;
       end++;
     }
     return end;
-  }
-
-  /** Whether two events about the Sun, of which not both are dated, leave no time for the flight between them. */
-  private isTooShort(from: PlanNode, to: PlanNode): boolean {
-    if (to.epoch <= from.epoch) return true;
-    if (from.bodyId === to.bodyId || (from.isDated && to.isDated)) return false;
-    return to.epoch - from.epoch < SHORTEST_CRUISE_S && this.commonCentre(from, to) === 'sun';
   }
 
   private flyChain(nodes: readonly PlanNode[], isLast: boolean): boolean {
@@ -186,7 +175,7 @@ class Solver {
     const from = nodes[i]!;
     const to = nodes[i + 1]!;
     if (!isNearEarth(from.bodyId) || !isNearEarth(to.bodyId) || to.epoch <= from.epoch) return false;
-    if (from.bodyId !== to.bodyId && this.commonCentre(from, to) === 'sun') return false;
+    if (from.bodyId !== to.bodyId && this.near.commonCentre(from, to) === 'sun') return false;
     const flight = solveCislunarFlight({
       almanac: this.almanac,
       plan: this.flown,
@@ -219,41 +208,25 @@ class Solver {
   /** From one event to the next: a stay, a flight, or both. */
   private connect(from: PlanNode, to: PlanNode): void {
     if (to.epoch <= from.epoch) return;
-    if (this.isAtHome(from, to)) {
+    if (this.near.isAtHome(from, to)) {
       this.stay(from, to.epoch);
       this.excessKmS = undefined;
       return;
     }
-    const leg = this.isTooShort(from, to) ? undefined : this.legBetween(from, to);
+    const leg = this.near.isTooShort(from, to) ? undefined : this.legBetween(from, to);
     if (!leg) {
       this.gap('not-solvable', `${from.bodyId} to ${to.bodyId}`);
       return;
     }
     this.excessKmS = leg.arrivalExcessKmS;
-    const isFlight = to.bodyId !== 'sun' || this.plan.perihelia.length > 0 || this.plan.orbit?.bodyId === 'sun';
+    const isFlight = to.bodyId !== 'sun' || this.isOnSunOrbit(from);
     this.cruise({ leg, from, to, end: to.epoch, kind: 'cruise', isFlight });
-  }
-
-  /** Whether the craft remains where it is between two events. */
-  private isAtHome(from: PlanNode, to: PlanNode): boolean {
-    const staysHere = from.role === 'stay';
-    if (to.bodyId === 'sun') return false;
-    if (from.bodyId === to.bodyId) {
-      // After an ascent the craft waits in orbit for its departure.
-      if (staysHere || (from.role === 'leave' && to.role === 'leave')) return true;
-      const limit = from.role === 'pass' ? PASS_LIMIT_S : PARKING_LIMIT_S;
-      return to.epoch - from.epoch < limit || !this.leavesEarth();
-    }
-    // In orbit about a planet, on the way to one of its moons: the tour is not solved here.
-    if (from.bodyId !== 'earth' && this.systemOf(to.bodyId) === from.bodyId) return staysHere;
-    // At a moon until it leaves the planet.
-    return staysHere && to.role === 'leave' && to.bodyId !== 'earth' && this.systemOf(from.bodyId) === to.bodyId;
   }
 
   private legBetween(from: PlanNode, to: PlanNode): Leg | undefined {
     const sun = this.plan.body('sun');
     if (to.bodyId === 'sun') return sun && this.orbitAboutSun(sun, from);
-    const centreId = this.commonCentre(from, to);
+    const centreId = this.near.commonCentre(from, to);
     const centre = this.plan.body(centreId);
     if (!centre?.gmKm3S2) return undefined;
     if (centreId === 'sun') return heliocentricLeg(this.almanac, centre, from, to, this.excessKmS);
@@ -265,24 +238,6 @@ class Solver {
     const perihelion = this.plan.perihelia.find((p) => p.epoch > from.epoch);
     const through = perihelion && perihelionLeg(this.almanac, sun, from, perihelion);
     return through ?? sunOrbitLeg(this.almanac, sun, from, this.plan.orbit) ?? driftLeg(this.almanac, sun, from);
-  }
-
-  private commonCentre(from: PlanNode, to: PlanNode): string {
-    const system = this.systemOf(from.bodyId);
-    if (system !== this.systemOf(to.bodyId) || from.bodyId === to.bodyId) return 'sun';
-    const isLong = to.epoch - from.epoch > LONGEST_SYSTEM_LEG_S;
-    return isLong && system === 'earth' && this.leavesEarth() ? 'sun' : system;
-  }
-
-  /** Whether the mission has an event outside the Earth's neighbourhood. */
-  private leavesEarth(): boolean {
-    return this.plan.nodes.some((n) => this.plan.body(n.bodyId) && this.systemOf(n.bodyId) !== 'earth');
-  }
-
-  /** The planet or small body whose neighbourhood an object belongs to; its own id when it circles the Sun. */
-  private systemOf(bodyId: string): string {
-    const system = this.plan.body(bodyId)?.systemId;
-    return system === null || system === undefined || system === 'sun' ? bodyId : system;
   }
 
   private cruise({ leg, from, to, end, kind, isFlight }: Cruise): void {
@@ -308,6 +263,10 @@ class Solver {
     // A flight may have waited here already, before it left.
     const start = last && last.interval.end > node.epoch ? last.interval.end : node.epoch;
     if (!body || end <= start) return;
+    if (this.goesOnCircling(node, start)) {
+      this.segments[this.segments.length - 1] = { ...last!, interval: { start: last!.interval.start, end } };
+      return;
+    }
     const hasJustCome = last !== undefined && last.interval.end > node.epoch - 1;
     const arrival = hasJustCome ? this.arrival : undefined;
     this.isOrbitEntered = arrival !== undefined;
@@ -317,6 +276,13 @@ class Solver {
     this.segments.push(...labelledStay(this, stays, node, this.eventBefore(node)));
     this.arrival = undefined;
     this.arrivalAboutEarth = undefined;
+  }
+
+  /** A docking, or another event in the orbit it is in already, does not change the orbit. */
+  private goesOnCircling({ bodyId, stay, role }: PlanNode, start: EpochTdb): boolean {
+    const last = this.segments.at(-1);
+    if (last?.shape !== 'precessing-orbit' || last.centreId !== bodyId || this.arrival !== undefined) return false;
+    return role === 'stay' && stay === 'orbit' && start - last.interval.end < 1;
   }
 
   private eventBefore(node: PlanNode): PlanNode | undefined {
@@ -348,12 +314,14 @@ class Solver {
     }
     if (end <= last.epoch) return;
     const leg = this.lastOrbit(nodes, last);
-    if (leg) this.cruise({ leg, from: last, end, kind: 'coast', isFlight: this.isSunPassAhead(last) });
+    if (leg) this.cruise({ leg, from: last, end, kind: 'coast', isFlight: this.isOnSunOrbit(last) });
     else if (nodes.length === 1) this.gap('single-event', `Only one dated event, at ${last.bodyId}.`);
   }
 
-  private isSunPassAhead(last: PlanNode): boolean {
-    return this.plan.perihelia.some((p) => p.epoch > last.epoch);
+  private isOnSunOrbit(last: PlanNode): boolean {
+    const { orbit, perihelia } = this.plan;
+    const isSized = orbit?.bodyId === 'sun' && orbit.periapsisAltitudeKm !== undefined;
+    return perihelia.some((p) => p.epoch > last.epoch) || (isSized && orbit.apoapsisAltitudeKm !== undefined);
   }
 
   /** The orbit flown after the last event: through a published perihelion, or straight on from the last leg. */
@@ -365,7 +333,8 @@ class Solver {
       if (leg) return leg;
     }
     const before = nodes[nodes.length - 2];
-    if (!before || this.isAtHome(before, last)) return undefined;
+    if (sun && !before && this.plan.targetId === 'sun' && last.role === 'start') return this.orbitAboutSun(sun, last);
+    if (!before || this.near.isAtHome(before, last)) return undefined;
     const leg = this.legBetween(before, last);
     return leg && { ...leg, departure: endOfLeg(leg, before.epoch, last.epoch) };
   }
@@ -374,7 +343,7 @@ class Solver {
   private ride(carrierId: string, given: readonly PlanNode[]): void {
     const carrier = this.almanac.has(carrierId) ? this.almanac.sourcesOf(carrierId) : [];
     const nodes = withCarrier(given, carrier);
-    const arrival = nodes.find((n) => n.role === 'stay' || n.role === 'end');
+    const arrival = nodes.find((n, i) => leavesCarrier(n, nodes[i + 1]));
     const start = carrier[0]?.interval.start;
     if (start === undefined) {
       this.gap('carrier-without-path', carrierId);
@@ -385,7 +354,9 @@ class Solver {
     const end = Math.min(arrival?.epoch ?? carrierEnd, carrierEnd, this.plan.end ?? CLOCK_END) as EpochTdb;
     const times = { start, end };
     if (end > start) {
-      const provenance = mostOf(carrier, times) === 'reconstructed' ? 'reconstructed' : 'illustrative';
+      const provenance = carrier.some((s) => s.provenance === 'reconstructed' && s.interval.start < end)
+        ? 'reconstructed'
+        : 'illustrative';
       this.segments.push({
         shape: 'attached',
         kind: 'attached',
@@ -412,23 +383,6 @@ interface Cruise {
   readonly kind: 'cruise' | 'coast';
   /** Whether it follows from published facts rather than standing for an unknown way. */
   readonly isFlight: boolean;
-}
-
-/** The plan with the tilt of its orbit as a figure where words tell it. */
-function withPublishedTilt(plan: TrajectoryPlan): TrajectoryPlan {
-  const body = plan.orbit && plan.body(plan.orbit.bodyId);
-  const inclinationDeg = body && publishedTiltDeg(body, plan.orbit);
-  return inclinationDeg === undefined ? plan : { ...plan, orbit: { ...plan.orbit!, inclinationDeg } };
-}
-
-/** The provenance that holds for most of a time. */
-function mostOf(sources: readonly EphemerisSource[], { start, end }: Interval): string | undefined {
-  const times = new Map<string, number>();
-  for (const { provenance, interval } of sources) {
-    const seconds = Math.min(end, interval.end) - Math.max(start, interval.start);
-    if (seconds > 0) times.set(provenance, (times.get(provenance) ?? 0) + seconds);
-  }
-  return [...times].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 const noSites = () => undefined;

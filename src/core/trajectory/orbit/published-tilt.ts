@@ -1,5 +1,5 @@
 import { RAD_PER_DEG } from '../../units/constants.ts';
-import type { PlanBody, PlanOrbit } from '../plan.ts';
+import type { PlanBody, PlanOrbit, TrajectoryPlan } from '../plan.ts';
 import { apsidesOf } from './orbit-shape.ts';
 
 /** Semi-major axis (km) at which the node of an equatorial orbit of the Earth, flown backwards, keeps pace with the Sun. */
@@ -23,4 +23,11 @@ export function publishedTiltDeg(body: PlanBody, orbit: PlanOrbit | undefined): 
   }
   if (/\bpolar\b/i.test(type)) return 90;
   return /equatorial|geostationary/i.test(type) ? 0 : undefined;
+}
+
+/** The plan with the tilt of its orbit as a figure where words tell it. */
+export function withPublishedTilt(plan: TrajectoryPlan): TrajectoryPlan {
+  const body = plan.orbit && plan.body(plan.orbit.bodyId);
+  const inclinationDeg = body && publishedTiltDeg(body, plan.orbit);
+  return inclinationDeg === undefined ? plan : { ...plan, orbit: { ...plan.orbit!, inclinationDeg } };
 }
