@@ -6,18 +6,20 @@ import { epochFromIsoUtc } from '../../src/core/time/iso.ts';
 import { epochFromUtc } from '../../src/core/time/utc.ts';
 import { auditTrajectory, type Finding } from '../../src/core/trajectory/audit.ts';
 import { bakeTrajectories } from '../trajectory/bake-trajectories.ts';
+import { summarise, summaryText } from './coverage-summary.ts';
 import { loadExplorer, type NodeExplorer } from './load-explorer.ts';
 import { resolveObjectId } from './object-id.ts';
 import { dayAndTime, withDates } from './path-values.ts';
 import { oneOf, parseCommandLine, UsageError } from './usage.ts';
 
-export const AUDIT_HELP = `outbound audit [mission…] [--now DATE] [--format text|json]
+export const AUDIT_HELP = `outbound audit [mission…] [--now DATE] [--summary] [--format text|json]
 
 Lists what cannot be flown, or what the data should say better: impossible dates, fly-bys that turn farther than their
 height allows, speeds in and out that differ by more than 1 km/s, large manoeuvres, planned events that are overdue,
 targets without a position, missions without a path. Without ids: the whole catalogue.
 A finding is explained by an entry of "pathNotes" in the mission's file, with the finding and the explanation.
 
+  --summary        how many missions have a path, how their way to the target is known, and which are not reconstructed
   --now DATE       the day for which events are overdue (ISO, UTC); default today
   --format F       text (default) or json
 Exit code: 0 when nothing is found or all findings are explained, 1 otherwise; 2 when something was asked wrongly.`;
@@ -32,12 +34,21 @@ interface AuditedFinding extends Finding {
 
 /** `outbound audit`. @throws UsageError */
 export async function runAudit(args: readonly string[], out: Writable, say: (note: string) => void): Promise<number> {
-  const options = { format: { type: 'string', default: 'text' }, now: { type: 'string' } } as const;
+  const options = {
+    format: { type: 'string', default: 'text' },
+    now: { type: 'string' },
+    summary: { type: 'boolean' },
+  } as const;
   const { values, positionals } = parseCommandLine('audit', args, options);
   const format = oneOf('format', values.format, FORMATS);
   const now = values.now === undefined ? epochFromUtc(unixMs(Date.now())) : parseNow(values.now);
   const explorer = loadExplorer();
   const missions = await asked(explorer, positionals, say);
+  if (values.summary) {
+    const summary = summarise(explorer, missions);
+    out.write(format === 'json' ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(summary));
+    return 0;
+  }
   const findings = missions.flatMap((mission) => findingsOf(explorer, mission, now));
   if (format === 'json') out.write(`${JSON.stringify(findings.map(withDates), null, 2)}\n`);
   else out.write(auditText(findings, missions.length));

@@ -1,5 +1,5 @@
 import type { Trajectory } from '../../src/core/trajectory/segment.ts';
-import type { LegReport, SegmentData } from '../../src/core/trajectory/segment-data.ts';
+import type { DateSpan, LegReport, SegmentData } from '../../src/core/trajectory/segment-data.ts';
 import { dayAndTime } from './path-values.ts';
 
 const MODELS: Readonly<Record<LegReport['model'], string>> = {
@@ -16,12 +16,24 @@ export function legLines(leg: LegReport, name: (id: string) => string): string[]
   const head = `  ${dayAndTime(leg.start)} to ${dayAndTime(leg.end)}  ${name(leg.fromId)} to ${name(leg.toId)}`;
   return [
     `${head}: ${MODELS[leg.model]}, ${turns}`,
+    ...(leg.startSpan ? [`      ${chosen('departure', leg.startSpan)}`] : []),
+    ...(leg.endSpan ? [`      ${chosen('arrival', leg.endSpan)}`] : []),
     ...figures(leg).map((line) => `      ${line}`),
     ...(leg.manoeuvres ?? []).map(
       ({ epoch, deltaVKmS, isPublished }) =>
         `      manoeuvre ${dayAndTime(epoch)}: ${deltaVKmS.toFixed(3)} km/s, ${isPublished ? 'date published' : 'date found'}`,
     ),
   ];
+}
+
+function chosen(what: string, { start, end, isPublished, isBest }: DateSpan): string {
+  const span = `${day(start)} to ${day(end)}`;
+  if (!isPublished) return `${what} not published: chosen, the best for the other end between ${span}`;
+  return `${what} date chosen: ${isBest ? 'the best' : 'some day'} in the published span ${span}`;
+}
+
+function day(epoch: number): string {
+  return dayAndTime(epoch).slice(0, 10);
 }
 
 function figures(leg: LegReport): string[] {
@@ -46,14 +58,25 @@ function figures(leg: LegReport): string[] {
 /** A segment as one line. */
 export function segmentLine(segment: SegmentData, name: (id: string) => string): string {
   const { interval, kind, shape, centreId, provenance, accuracy } = segment;
-  const isAnywhere = accuracy.shareOfDistance >= 1;
-  const percent = (100 * accuracy.shareOfDistance).toPrecision(2);
-  const share = accuracy.shareOfDistance === 0 ? '' : `${percent} % of the distance`;
-  const km = accuracy.km === 0 ? '' : `${accuracy.km.toPrecision(2)} km`;
-  const sum = [share, km].filter((part) => part !== '').join(' + ') || '0 km';
-  const within = isAnywhere ? 'place on it not known' : `within ${sum}`;
   const dates = `${dayAndTime(interval.start)} to ${dayAndTime(interval.end)}`;
-  return `  ${dates}  ${kind}, ${name(centreId)}: ${shape}, ${provenance}, ${within}`;
+  const taken = segment.dates === undefined ? '' : `, dates ${segment.dates}`;
+  return `  ${dates}  ${kind}, ${name(centreId)}: ${shape}, ${provenance}${taken}, ${withinText(kind, accuracy)}`;
+}
+
+/** What may be off, in words. */
+function withinText(
+  kind: SegmentData['kind'],
+  { shareOfDistance, km, driftKmS, early }: SegmentData['accuracy'],
+): string {
+  const percent = (100 * shareOfDistance).toPrecision(2);
+  const parts = [
+    shareOfDistance === 0 ? '' : `${percent} % of the distance`,
+    km === 0 ? '' : `${km.toPrecision(2)} km`,
+    driftKmS === undefined ? '' : `${(driftKmS * 86_400).toPrecision(2)} km a day`,
+  ];
+  const sum = parts.filter((part) => part !== '').join(' + ') || '0 km';
+  const within = shareOfDistance >= 1 && kind === 'orbit' ? 'place on it not known' : `within ${sum}`;
+  return early === undefined ? within : `${within}, may come as late as ${day(early.until)}`;
 }
 
 /** Why a stretch is missing, as one line. */

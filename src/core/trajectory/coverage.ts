@@ -8,6 +8,7 @@ import type { SegmentData } from './segment-data.ts';
 export type CoverageReason =
   | 'no-date'
   | 'target-not-chosen'
+  | 'target-without-position'
   | 'span-too-wide'
   | 'way-not-published'
   | 'orbit-not-published'
@@ -25,6 +26,7 @@ export interface Coverage {
 
 /** So much of the way has to be reconstructed for the whole to count; short bends and joins are no flights. */
 const MOST_OF_WAY = 0.95;
+const EARLY_S = 10 * 86_400;
 
 /**
  * How the way from the launch to the first of a mission's destinations that it reaches is known, by the share of its time;
@@ -39,25 +41,51 @@ export function coverageOf(
   const isChosen = destinationIds.some((id) => plan.body(id) !== undefined);
   const isTargetDated = isChosen && nodes.some((node) => !node.isDerived) && nodes.every(isPlaced);
   if (data.length === 0) {
-    const reason = nodes.length === 0 ? 'no-date' : isChosen ? 'not-solvable' : 'target-not-chosen';
-    return { flight: 'none', isTargetDated, reason };
+    return { flight: 'none', isTargetDated, reason: nodes.length === 0 ? 'no-date' : reasonWithout(isChosen, gaps) };
   }
-  const way = wayToTarget(data, destinationIds);
+  const way = wayToTarget(data, destinationIds, nodes.at(-1));
   if (shareOf(way, isReconstructed) >= MOST_OF_WAY) return { flight: provenanceOf(way), isTargetDated };
   return { flight: 'illustrative', isTargetDated, reason: reasonFor(nodes, way, isChosen, gaps.length > 0) };
 }
 
-/** Events up to the first at a destination; all where none is there. */
+function reasonWithout(isChosen: boolean, gaps: Trajectory['gaps']): CoverageReason {
+  if (!isChosen) return 'target-not-chosen';
+  return gaps.some(({ reason }) => reason === 'destination-without-position')
+    ? 'target-without-position'
+    : 'not-solvable';
+}
+
+/** Events up to the first stay at a destination, else the first pass; all where none is there. */
 function nodesToTarget(nodes: readonly PlanNode[], destinationIds: readonly string[]): readonly PlanNode[] {
-  const at = nodes.findIndex(({ bodyId, role }) => role !== 'start' && destinationIds.includes(bodyId));
+  const isThere = ({ bodyId, role }: PlanNode) => role !== 'start' && destinationIds.includes(bodyId);
+  const stays = nodes.findIndex((node) => isThere(node) && (node.role === 'stay' || node.role === 'end'));
+  const at = stays === -1 ? nodes.findIndex(isThere) : stays;
   return at === -1 ? nodes : nodes.slice(0, at + 1);
 }
 
-function wayToTarget(data: readonly SegmentData[], destinationIds: readonly string[]): readonly SegmentData[] {
-  const arrival = data.find(({ centreId, kind }) => isStay(kind) && centreId !== 'earth' && destinationIds.includes(centreId));
+function wayToTarget(
+  data: readonly SegmentData[],
+  destinationIds: readonly string[],
+  target: PlanNode | undefined,
+): readonly SegmentData[] {
+  const arrival = data.find(
+    ({ centreId, kind }) => isStay(kind) && centreId !== 'earth' && destinationIds.includes(centreId),
+  );
   const end = arrival?.interval.start ?? (Number.POSITIVE_INFINITY as EpochTdb);
-  const way = data.filter(({ kind, interval }) => !isStay(kind) && kind !== 'coast' && interval.start < end);
+  const isJoin = ({ shape, provenance, centreId }: SegmentData) =>
+    shape === 'arc' && provenance === 'illustrative' && centreId === arrival?.centreId;
+  // What circles the target before it has come there stands for a way that is not known.
+  const isEarly = ({ kind, centreId, interval }: SegmentData) =>
+    isStay(kind) && centreId !== 'earth' && target?.role === 'stay' && interval.start < earliest(target) - EARLY_S;
+  const flown = data.filter(
+    (piece) => isEarly(piece) || (!isStay(piece.kind) && piece.kind !== 'coast' && !isJoin(piece)),
+  );
+  const way = flown.filter((piece) => isEarly(piece) || piece.interval.start < end);
   return way.length > 0 && (arrival || destinationIds[0] !== 'earth') ? way : data;
+}
+
+function earliest({ startEpoch, epoch, isDerived }: PlanNode): number {
+  return isDerived ? Number.NEGATIVE_INFINITY : (startEpoch ?? epoch);
 }
 
 function isStay(kind: SegmentData['kind']): boolean {

@@ -4,6 +4,7 @@ import { crossVec3, dotVec3, normVec3, scaleVec3, subVec3, type Vec3, vec3 } fro
 import { propagateTwoBody } from '../orbits/universal.ts';
 import type { EpochTdb } from '../time/epoch.ts';
 import { type LambertArc, solveLambert } from './lambert.ts';
+import { apsidesOf } from './orbit/orbit-shape.ts';
 import type { PerihelionPass, PlanBody, PlanNode, PlanOrbit } from './plan.ts';
 
 /** A free flight between two events: the state after departure, and the speed with which it arrives. */
@@ -189,14 +190,14 @@ export function sunOrbitLeg(
   from: PlanNode,
   orbit: PlanOrbit | undefined,
 ): Leg | undefined {
-  const { periapsisAltitudeKm: low, apoapsisAltitudeKm: high } = orbit ?? {};
-  if (orbit?.bodyId !== sun.id || low === undefined || high === undefined) return undefined;
+  if (orbit?.bodyId !== sun.id) return undefined;
   const start = stateVector();
   if (!almanac.stateInto(start, from.bodyId, sun.id, from.epoch)) return undefined;
   const gm = sun.gmKm3S2!;
   const r = normVec3(start.positionKm);
-  const rp = low + (sun.meanRadiusKm ?? 0);
-  const ra = high + (sun.meanRadiusKm ?? 0);
+  const apsides = apsidesOf(sun, orbit);
+  if (!apsides?.isPublished) return undefined;
+  const { periapsisKm: rp, apoapsisKm: ra } = apsides;
   // Published distances are rounded: an orbit that all but touches the body's begins at its end.
   if (r < rp * (1 - APSIS_SLACK) || r > ra * (1 + APSIS_SLACK)) return undefined;
   const perihelion = Math.min(rp, r);

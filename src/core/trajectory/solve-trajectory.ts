@@ -8,6 +8,7 @@ import { bestDates } from './chain/best-dates.ts';
 import { flyChain, isDistantPass } from './chain/fly-chain.ts';
 import { chainStop } from './chain/stop.ts';
 import { isNearEarth, solveCislunarFlight } from './cislunar/cislunar-flight.ts';
+import { flyOnward } from './cislunar/onward.ts';
 import { connected } from './connect.ts';
 import { withDerivedEnds } from './derived-ends.ts';
 import { isTourStop, leavesCarrier, pushLater, withCarrier, withoutOverlap, withTimeToFly } from './event-order.ts';
@@ -18,7 +19,7 @@ import { withPublishedTilt } from './orbit/published-tilt.ts';
 import { labelledFlight, labelledStay, reportWithSpans } from './path-labels.ts';
 import type { PlanBody, PlanNode, TrajectoryPlan } from './plan.ts';
 import type { NoPathReason, Trajectory } from './segment.ts';
-import type { LegReport, SegmentData } from './segment-data.ts';
+import type { Accuracy, LegReport, SegmentData } from './segment-data.ts';
 import { segmentFromData } from './segment-from-data.ts';
 import { orbitFromArrival, stayData } from './stay-data.ts';
 
@@ -252,7 +253,7 @@ class Solver {
       positionKm: [p.x, p.y, p.z],
       velocityKmS: [v.x, v.y, v.z],
       provenance: isFlight ? 'reconstructed' : 'illustrative',
-      accuracy: { shareOfDistance: isFlight ? RECONSTRUCTED_ACCURACY : ILLUSTRATIVE_ACCURACY, km: 0 },
+      accuracy: accuracyOf(isFlight, kind === 'coast' || to?.bodyId === 'sun'),
     };
     this.segments.push(...labelledFlight(this, [segment], to ? [from, to] : [from]));
   }
@@ -313,15 +314,27 @@ class Solver {
       return;
     }
     if (end <= last.epoch) return;
+    if (this.goOn(last, end)) return;
     const leg = this.lastOrbit(nodes, last);
     if (leg) this.cruise({ leg, from: last, end, kind: 'coast', isFlight: this.isOnSunOrbit(last) });
     else if (nodes.length === 1) this.gap('single-event', `Only one dated event, at ${last.bodyId}.`);
   }
 
+  /** On from a last pass near the Earth as the flight there ended. */
+  private goOn(last: PlanNode, end: EpochTdb): boolean {
+    const flown = this.segments.at(-1);
+    const state = this.arrivalAboutEarth;
+    if (last.role !== 'pass' || !flown || !state || flown.interval.end < last.epoch - SECONDS_PER_DAY) return false;
+    const onward = flyOnward(this.almanac, state, flown.interval.end, end);
+    if (onward) this.segments.push(onward);
+    return onward !== undefined;
+  }
+
   private isOnSunOrbit(last: PlanNode): boolean {
     const { orbit, perihelia } = this.plan;
-    const isSized = orbit?.bodyId === 'sun' && orbit.periapsisAltitudeKm !== undefined;
-    return perihelia.some((p) => p.epoch > last.epoch) || (isSized && orbit.apoapsisAltitudeKm !== undefined);
+    const isSized = orbit?.periapsisAltitudeKm !== undefined && orbit.apoapsisAltitudeKm !== undefined;
+    const isTold = orbit?.bodyId === 'sun' && (isSized || orbit.periodHours !== undefined);
+    return perihelia.some((p) => p.epoch > last.epoch) || isTold;
   }
 
   /** The orbit flown after the last event: through a published perihelion, or straight on from the last leg. */
@@ -384,5 +397,14 @@ interface Cruise {
   /** Whether it follows from published facts rather than standing for an unknown way. */
   readonly isFlight: boolean;
 }
+
+/** An orbit about the Sun, round and round, loses touch with its dates: a thousandth of the period is a day in three years. */
+function accuracyOf(isFlight: boolean, isOrbit: boolean): Accuracy {
+  if (!isFlight) return { shareOfDistance: ILLUSTRATIVE_ACCURACY, km: 0 };
+  const sized = { shareOfDistance: RECONSTRUCTED_ACCURACY, km: 0 };
+  return isOrbit ? { ...sized, driftKmS: ORBIT_DRIFT_KM_S } : sized;
+}
+
+const ORBIT_DRIFT_KM_S = 0.1;
 
 const noSites = () => undefined;

@@ -1,7 +1,7 @@
 import { epochTdb } from '../../core/time/epoch.ts';
 import { utcFromEpoch } from '../../core/time/utc.ts';
 import type { Trajectory } from '../../core/trajectory/segment.ts';
-import type { LegReport } from '../../core/trajectory/segment-data.ts';
+import type { DateSpan, LegReport } from '../../core/trajectory/segment-data.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useFormat, useText } from '../../i18n/text-context.tsx';
 import { useExplorer } from '../../state/explorer-context.ts';
@@ -27,7 +27,7 @@ export function MissionPath({ missionId }: { readonly missionId: string }) {
         <ol className={styles.legs}>
           {legs.map((leg) => (
             <li key={`${leg.start}-${leg.toId}`}>
-              <LegInWords leg={leg} />
+              <LegInWords leg={leg} missionId={missionId} />
             </li>
           ))}
         </ol>
@@ -51,6 +51,7 @@ export function MissionPath({ missionId }: { readonly missionId: string }) {
     const longest = flights.toSorted((a, b) => length(b) - length(a))[0];
     if (!longest) return undefined;
     const { shareOfDistance, km } = longest.accuracy;
+    if (longest.dates !== undefined && shareOfDistance >= 1) return t('path.accuracyDates');
     if (shareOfDistance === 0) return t('path.accuracyKm', { distance: format.distance(km, 2) });
     const percent = format.number(100 * shareOfDistance, 2);
     if (longest.centreId === 'sun') return t('path.accuracySun', { percent });
@@ -68,10 +69,11 @@ function provenanceOf({ data }: Trajectory): PathProvenance | undefined {
   return others.length === 0 ? only : 'mixed';
 }
 
-function LegInWords({ leg }: { readonly leg: LegReport }) {
+function LegInWords({ leg, missionId }: { readonly leg: LegReport; readonly missionId: string }) {
   const t = useText();
   const format = useFormat();
   const { catalog } = useExplorer();
+  const mission = catalog.mission(missionId);
   const from = catalog.objectName(leg.fromId);
   const to = catalog.objectName(leg.toId);
   return (
@@ -84,6 +86,8 @@ function LegInWords({ leg }: { readonly leg: LegReport }) {
 
   function sentences(): string[] {
     const said = [
+      leg.startSpan && chosen('start', leg.startSpan),
+      leg.endSpan && chosen('end', leg.endSpan),
       leg.c3Km2S2 === undefined ? undefined : t('path.launch', { c3: format.number(Math.max(0, leg.c3Km2S2), 3) }),
       leg.turnDeg === undefined || leg.turnDeg < LEAST_TURN_DEG
         ? undefined
@@ -100,12 +104,24 @@ function LegInWords({ leg }: { readonly leg: LegReport }) {
     ];
     return said.filter((text) => text !== undefined);
   }
+
+  /** Says that a date is ours, and inside which span it was chosen. */
+  function chosen(side: 'start' | 'end', span: DateSpan): string {
+    if (!span.isPublished) return t(`path.dates.${side}Derived`);
+    const start = utcFromEpoch(epochTdb(span.start));
+    const event = mission && catalog.eventsOf(mission).find((e) => Math.abs(e.startUtc - start) < SAME_DATE_MS);
+    const told = event ? format.dateRange(event) : legDates(span, format);
+    return t(`path.dates.${side}${span.isBest ? 'Best' : 'Any'}`, { span: told });
+  }
 }
+
+/** Leap seconds apart. */
+const SAME_DATE_MS = 60_000;
 
 /** A fly-by that bends the way less is not worth a sentence. */
 const LEAST_TURN_DEG = 0.5;
 
-function legDates(leg: LegReport, format: Format): string {
+function legDates(leg: { readonly start: number; readonly end: number }, format: Format): string {
   return `${day(leg.start, format)} – ${day(leg.end, format)}`;
 }
 

@@ -28,6 +28,8 @@ export function publishedTiltDeg(body: PlanBody, orbit: PlanOrbit | undefined): 
 /** The plan with the tilt of its orbit as a figure where words tell it. */
 export function withPublishedTilt(plan: TrajectoryPlan): TrajectoryPlan {
   const body = plan.orbit && plan.body(plan.orbit.bodyId);
-  const inclinationDeg = body && publishedTiltDeg(body, plan.orbit);
+  // What is bound for elsewhere circles the Earth in the plane of its parking orbit.
+  const parking = body?.id === 'earth' && plan.targetId !== 'earth' ? plan.launchInclinationDeg : undefined;
+  const inclinationDeg = body && (publishedTiltDeg(body, plan.orbit) ?? parking);
   return inclinationDeg === undefined ? plan : { ...plan, orbit: { ...plan.orbit!, inclinationDeg } };
 }
