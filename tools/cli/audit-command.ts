@@ -15,8 +15,9 @@ import { oneOf, parseCommandLine, UsageError } from './usage.ts';
 export const AUDIT_HELP = `outbound audit [mission…] [--now DATE] [--summary] [--format text|json]
 
 Lists what cannot be flown, or what the data should say better: impossible dates, fly-bys that turn farther than their
-height allows, speeds in and out that differ by more than 1 km/s, large manoeuvres, planned events that are overdue,
-targets without a position, missions without a path. Without ids: the whole catalogue.
+height allows, speeds in and out that differ by more than 1 km/s, large manoeuvres, orbits whose figures contradict each
+other, planned events that are overdue, targets without a position, missions without a path. Without ids: the whole
+catalogue.
 A finding is explained by an entry of "pathNotes" in the mission's file, with the finding and the explanation.
 
   --summary        how many missions have a path, how their way to the target is known, and which are not reconstructed

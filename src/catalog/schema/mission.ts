@@ -137,6 +137,7 @@ const FINDINGS = [
   'speed-jump',
   'large-manoeuvre',
   'high-launch-energy',
+  'orbit-facts',
   'overdue',
   'missing-target',
   'no-path',

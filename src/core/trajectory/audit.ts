@@ -9,6 +9,7 @@ export type FindingKind =
   | 'speed-jump'
   | 'large-manoeuvre'
   | 'high-launch-energy'
+  | 'orbit-facts'
   | 'overdue'
   | 'missing-target'
   | 'no-path';
@@ -23,7 +24,7 @@ export interface Finding {
   /** The figure found and the one allowed, in `unit`. */
   readonly found?: number;
   readonly allowed?: number;
-  readonly unit?: 'km/s' | 'deg' | 'km²/s²' | 'days';
+  readonly unit?: 'km/s' | 'deg' | 'km²/s²' | 'days' | 'h';
   readonly message: string;
 }
 
@@ -44,7 +45,7 @@ const SECONDS_PER_DAY = 86_400;
 /**
  * What is wrong or doubtful with a mission's events, from its plan and solved path: events out of order or at one instant
  * in two places, passes that turn farther than the height allows, speeds in and out that differ by more than 1 km/s, burns
- * and launch energies that no mission had, planned events before `now`, targets without a position, missions without a
+ * and launch energies that no mission had, orbits whose figures contradict each other, planned events before `now`, targets without a position, missions without a
  * path. Pure. An empty list: everything can be flown.
  */
 export function auditTrajectory(plan: TrajectoryPlan, trajectory: Trajectory, { now }: AuditOptions): Finding[] {
@@ -52,6 +53,7 @@ export function auditTrajectory(plan: TrajectoryPlan, trajectory: Trajectory, { 
     ...plan.nodes.flatMap((node, i) => dateFindings(node, plan.nodes[i + 1])),
     ...plan.nodes.flatMap((node) => overdueFindings(node, now)),
     ...trajectory.legs.flatMap(legFindings),
+    ...orbitFindings(plan),
     ...trajectory.gaps.map(gapFinding),
     ...(trajectory.segments.length === 0 && trajectory.gaps.length === 0 ? [noPath(plan)] : []),
   ];
@@ -68,10 +70,31 @@ function dateFindings(node: PlanNode, next: PlanNode | undefined): Finding[] {
 
 function overdueFindings(node: PlanNode, now: number): Finding[] {
   const end = node.endEpoch ?? node.epoch;
-  if (!node.isPlanned || end >= now) return [];
+  if (!node.isPlanned || node.isDerived || end >= now) return [];
   const days = (now - end) / SECONDS_PER_DAY;
   const message = `A planned event at ${node.bodyId} lies in the past: say whether it happened, or its new date.`;
   return [{ kind: 'overdue', where: node.bodyId, epoch: end, found: days, unit: 'days', message }];
+}
+
+/** Orbits that three bodies shape keep no law of two. */
+const THREE_BODY = /halo|retrograde|lissajous|NRHO|\bDRO\b/i;
+const PERIOD_TOLERANCE = 0.06;
+
+/** Heights in the wrong order, or a period that the heights do not give by Kepler's third law. */
+function orbitFindings({ orbit, body: bodyOf }: TrajectoryPlan): Finding[] {
+  const body = orbit && bodyOf(orbit.bodyId);
+  const { periapsisAltitudeKm: low, apoapsisAltitudeKm: high, periodHours } = orbit ?? {};
+  if (!orbit || !body || low === undefined || high === undefined) return [];
+  const common = { kind: 'orbit-facts', where: orbit.bodyId } as const;
+  if (low > high) {
+    return [{ ...common, message: `The orbit's lowest height, ${low} km, lies above its highest, ${high} km.` }];
+  }
+  const { gmKm3S2: gm, meanRadiusKm: radius } = body;
+  if (periodHours === undefined || !gm || radius === undefined || THREE_BODY.test(orbit.type ?? '')) return [];
+  const found = (2 * Math.PI * Math.sqrt(((low + high) / 2 + radius) ** 3 / gm)) / 3600;
+  if (Math.abs(found / periodHours - 1) < PERIOD_TOLERANCE) return [];
+  const message = `The heights give a period of ${found.toFixed(1)} h, the file says ${periodHours} h.`;
+  return [{ ...common, found, allowed: periodHours, unit: 'h', message }];
 }
 
 function legFindings(leg: LegReport): Finding[] {
