@@ -72,6 +72,7 @@ export const FLOWN_TOLERANCES: readonly FlownTolerance[] = [
   ),
   ...flown('new-horizons', FREE_FLIGHT, ['earth jupiter', 18, 0.062], ['jupiter pluto', 23, 0.031]),
   ...flown('stardust', FREE_FLIGHT, ['earth earth', 17, 0.106]),
+  ...flown('deep-impact', FREE_FLIGHT, ['9p earth', 22, 0.084]),
   ...flown('venus-express', FREE_FLIGHT, ['earth venus', 15, 0.025]),
   ...flown('juno-spacecraft', FREE_FLIGHT, ['earth earth', 19, 0.43], ['earth jupiter', 9, 1.06]),
   ...flown('osiris-rex', FREE_FLIGHT, ['earth earth', 14, 1.17], ['earth bennu', 17, 1.26], ['bennu earth', 30, 0.183]),
@@ -97,7 +98,7 @@ export const FLOWN_TOLERANCES: readonly FlownTolerance[] = [
   ...flown('dart', FREE_FLIGHT, ['earth dimorphos', 9, 0.459]),
   ...flown('juice', FREE_FLIGHT, ['earth earth', 22, 4.07], ['earth venus', 19, 0.36]),
   ...flown('europa-clipper', FREE_FLIGHT, ['earth mars', 15, 0.01], ['mars earth', 20, 0.386]),
-  ...flown('dawn', LOW_THRUST, ['earth mars', 4, 4.51], ['mars vesta', 10, 5.88], ['vesta ceres', 7, 0.79]),
+  ...flown('dawn', LOW_THRUST, ['earth mars', 4, 4.51], ['mars vesta', 23, 4.494], ['vesta ceres', 25, 0.272]),
   ...flown(
     'bepicolombo',
     LOW_THRUST,
