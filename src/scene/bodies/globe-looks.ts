@@ -80,5 +80,6 @@ export function globeLook(object: SceneObject, isShaped: boolean): GlobeLook {
   if (body?.kind === 'star') parts.push('STAR');
   if (body?.rings) parts.push('RINGED');
   if (isShaped) parts.push('SHAPED');
-  return { ...look, parts };
+  // Slopes show better by Lambert's law: the flat look of dust is for round bodies.
+  return { ...look, lunar: isShaped ? Math.min(look.lunar, 0.3) : look.lunar, parts };
 }

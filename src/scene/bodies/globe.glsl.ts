@@ -126,7 +126,7 @@ void main() {
   // stronger in blue, weaker in red, as it is.
   float mu = clamp(facing, 0.0, 1.0);
   float limb = 1.0 - 0.93 * (1.0 - mu) + 0.23 * (1.0 - mu * mu);
-  vec3 colour = vec3(1.0, 0.95, 0.84) * pow(vec3(limb), vec3(0.75, 1.05, 1.5)) * 1.12;
+  vec3 colour = vec3(1.0, 0.95, 0.84) * pow(vec3(limb), vec3(0.8, 1.1, 1.6)) * 1.04;
 #if SHADER_TIER > 1
   vec3 q = normalize(vLocal);
   colour *= 1.0 + 0.05 * noise(q * 70.0) + 0.035 * noise(q * 190.0);
