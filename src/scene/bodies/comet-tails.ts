@@ -60,8 +60,8 @@ void main() {
 }`;
 
 /** The gas lit by sunlight, blown straight away from the Sun; the dust, yellow-white and left behind on the orbit. */
-const GAS = { color: [0.42, 0.62, 1] as const, length: 1, width: 0.045, lag: 0.03, streaks: 1, light: 0.5 };
-const DUST = { color: [1, 0.9, 0.72] as const, length: 0.62, width: 0.13, lag: 0.42, streaks: 0, light: 0.42 };
+const GAS = { color: [0.42, 0.62, 1] as const, length: 1, width: 0.045, lag: 0.03, streaks: 1, light: 0.85 };
+const DUST = { color: [1, 0.9, 0.72] as const, length: 0.62, width: 0.13, lag: 0.42, streaks: 0, light: 0.75 };
 type Kind = typeof GAS | typeof DUST;
 
 /** Tails shorter than this on the screen (px) are not drawn. */

@@ -25,6 +25,7 @@ export function BodyPanel({ body }: { readonly body: CatalogBody }) {
   const { catalog } = explorer;
   // Data that arrives changes what can be told.
   useExplorerState((s) => s.dataVersion);
+  const isInvented = useExplorerState((s) => s.inventedDetailId === body.id);
   const utc = useClockUtc();
   const details = catalog.bodyDetailsOf(body.id);
   const moons = catalog.bodies.filter((b) => b.parent === body.id && (b.kind === 'satellite' || body.id !== 'sun'));
@@ -35,6 +36,7 @@ export function BodyPanel({ body }: { readonly body: CatalogBody }) {
   return (
     <>
       {details?.note && <p>{details.note}</p>}
+      {isInvented && <Remark>{t('body.inventedDetail')}</Remark>}
       {names.length > 0 && <Remark>{t('body.alsoCalled', { names: format.list(names) })}</Remark>}
       <Section title={t('panel.now', { date: format.instant(utc) })}>
         <PlaceFacts place={place} />
