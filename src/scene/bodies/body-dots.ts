@@ -1,6 +1,7 @@
 import { BufferAttribute, BufferGeometry, DynamicDrawUsage, Points, ShaderMaterial } from 'three';
 import { smoothstep } from '../stage/apparent-size.ts';
 import type { Layer } from '../stage/layer.tsx';
+import { lengthOf } from '../stage/length.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 import { GLOBE_FROM_PX, GLOBE_FULL_PX } from './globes.ts';
@@ -101,7 +102,7 @@ export function dotOpacity(stage: Stage, { index, parentIndex, body }: SceneObje
   const rank = body?.kind === 'planet' || body?.kind === 'star' ? 1 : body?.kind === 'dwarf-planet' ? 0.9 : 0.62;
   if (px > GLOBE_FROM_PX && asDot === 0) return 0;
   if (parentIndex < 0 || !places.isKnown[parentIndex]) return asDot * rank;
-  const apartPx = Math.hypot(
+  const apartPx = lengthOf(
     projection.screenX[index]! - projection.screenX[parentIndex]!,
     projection.screenY[index]! - projection.screenY[parentIndex]!,
   );

@@ -1,6 +1,7 @@
 import { RAD_PER_DEG } from '../../core/units/constants.ts';
 import type { CameraPose, CameraWish } from '../../state/camera-pose.ts';
 import { type ScenePoint, sceneDirection } from '../stage/display-axes.ts';
+import { lengthOf } from '../stage/length.ts';
 import { type FlightPoint, flightPath, flightSeconds } from './flight-path.ts';
 
 /** Nearest and farthest the eye may go (km), and the steepest it may look (degrees). */
@@ -81,7 +82,7 @@ export class CameraRig {
   /** Starts a flight to `wish.pose` about a new focus; `from` is the old look point seen from the new focus. */
   fly(from: ScenePoint, pose: CameraPose): void {
     this.fling(0, 0);
-    const separationKm = Math.hypot(from.x, from.y, from.z);
+    const separationKm = lengthOf(from.x, from.y, from.z);
     const toPose = { ...pose, distanceKm: this.clampDistance(pose.distanceKm) };
     toPose.azimuthDeg = this.pose.azimuthDeg + shortestTurn(toPose.azimuthDeg - this.pose.azimuthDeg);
     this.flight = {
@@ -141,7 +142,7 @@ export class CameraRig {
     goal.elevationDeg = clampElevation(goal.elevationDeg + this.tiltDegS * seconds);
     const left = Math.exp(-seconds / SPIN_SECONDS);
     this.fling(this.spinDegS * left, this.tiltDegS * left);
-    if (Math.hypot(this.spinDegS, this.tiltDegS) < 0.5) this.fling(0, 0);
+    if (lengthOf(this.spinDegS, this.tiltDegS) < 0.5) this.fling(0, 0);
   }
 
   private followGoal(seconds: number): boolean {
@@ -180,7 +181,7 @@ export class CameraRig {
   /** After a flight was broken off the look point still has to reach the focus: it glides there. */
   private glideToFocus(seconds: number): boolean {
     const { look, pose } = this;
-    const away = Math.hypot(look.x, look.y, look.z);
+    const away = lengthOf(look.x, look.y, look.z);
     if (away === 0) return false;
     const left = away < 1e-5 * pose.distanceKm ? 0 : Math.exp(-seconds / GLIDE_SECONDS);
     this.setLook(look.x * left, look.y * left, look.z * left);

@@ -1,5 +1,6 @@
 import type { Standpoint } from '../../state/store.ts';
 import type { ScenePoint } from '../stage/display-axes.ts';
+import { lengthOf } from '../stage/length.ts';
 import type { Stage } from '../stage/stage.ts';
 import { GazeRig } from './gaze-rig.ts';
 import { Outlook } from './outlook.ts';
@@ -99,7 +100,7 @@ export class EyePlacer {
     Object.assign(eye.position, rig.eye);
     this.keepOutside();
     const { forward, position } = eye;
-    const away = Math.hypot(rig.look.x - position.x, rig.look.y - position.y, rig.look.z - position.z);
+    const away = lengthOf(rig.look.x - position.x, rig.look.y - position.y, rig.look.z - position.z);
     forward.x = (rig.look.x - position.x) / away;
     forward.y = (rig.look.y - position.y) / away;
     forward.z = (rig.look.z - position.z) / away;
@@ -120,7 +121,7 @@ export class EyePlacer {
     mixInto(stage.eye.forward, before.forward, left);
     mixInto(upward, before.up, left);
     const { forward } = stage.eye;
-    const length = Math.hypot(forward.x, forward.y, forward.z) || 1;
+    const length = lengthOf(forward.x, forward.y, forward.z) || 1;
     forward.x /= length;
     forward.y /= length;
     forward.z /= length;
@@ -136,7 +137,7 @@ export class EyePlacer {
     right.x = forward.y * upward.z - forward.z * upward.y;
     right.y = forward.z * upward.x - forward.x * upward.z;
     right.z = forward.x * upward.y - forward.y * upward.x;
-    const flat = Math.hypot(right.x, right.y, right.z) || 1;
+    const flat = lengthOf(right.x, right.y, right.z) || 1;
     right.x /= flat;
     right.y /= flat;
     right.z /= flat;
@@ -166,7 +167,7 @@ export class EyePlacer {
     for (const { index, radiusKm, body } of objects) {
       if (!places.isKnown[index]) continue;
       const reach = body?.radiiKm?.[0] ?? radiusKm;
-      const away = Math.hypot(
+      const away = lengthOf(
         places.x[index]! - eye.position.x,
         places.y[index]! - eye.position.y,
         places.z[index]! - eye.position.z,
@@ -182,18 +183,18 @@ export class EyePlacer {
    */
   private keepOutside(): void {
     const { places, eye, rig, objects } = this.stage;
-    const toLook = Math.hypot(rig.look.x - eye.position.x, rig.look.y - eye.position.y, rig.look.z - eye.position.z);
+    const toLook = lengthOf(rig.look.x - eye.position.x, rig.look.y - eye.position.y, rig.look.z - eye.position.z);
     for (const { index, radiusKm, body } of objects) {
       if (!radiusKm || !places.isKnown[index]) continue;
       const reach = body?.radiiKm?.[0] ?? radiusKm;
       // The focus is the origin.
-      const toFocus = Math.hypot(places.x[index]!, places.y[index]!, places.z[index]!);
+      const toFocus = lengthOf(places.x[index]!, places.y[index]!, places.z[index]!);
       const ground = toFocus > 0.9 * reach && toFocus < reach ? toFocus : reach;
       const least = ground + Math.min(LEAST_HEIGHT * reach, LEAST_SHARE_OF_WAY * toLook);
       const dx = eye.position.x - places.x[index]!;
       const dy = eye.position.y - places.y[index]!;
       const dz = eye.position.z - places.z[index]!;
-      const away = Math.hypot(dx, dy, dz);
+      const away = lengthOf(dx, dy, dz);
       if (away >= least || away === 0) continue;
       const push = least / away;
       eye.position.x = places.x[index]! + dx * push;

@@ -1,4 +1,5 @@
 import type { Gaze } from '../../state/camera-pose.ts';
+import { lengthOf } from '../stage/length.ts';
 
 /** Steepest look up or down (degrees), and the narrowest and widest field. */
 const STEEPEST_DEG = 179;
@@ -51,7 +52,7 @@ export class GazeRig {
       this.turn(this.spinDegS * seconds, this.tiltDegS * seconds);
       const left = Math.exp(-seconds / SPIN_SECONDS);
       this.fling(this.spinDegS * left, this.tiltDegS * left);
-      if (Math.hypot(this.spinDegS, this.tiltDegS) < 0.5) this.fling(0, 0);
+      if (lengthOf(this.spinDegS, this.tiltDegS) < 0.5) this.fling(0, 0);
     }
     const dYaw = goal.yawDeg - gaze.yawDeg;
     const dPitch = goal.pitchDeg - gaze.pitchDeg;

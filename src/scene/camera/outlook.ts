@@ -5,6 +5,7 @@ import type { Gaze } from '../../state/camera-pose.ts';
 import type { Standpoint } from '../../state/store.ts';
 import { BodyTurn } from '../bodies/body-turn.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
+import { lengthOf } from '../stage/length.ts';
 import type { Stage } from '../stage/stage.ts';
 
 /** The eye of one who rides along: so far behind the craft and above its way (half sizes of it). */
@@ -104,7 +105,7 @@ export class Outlook {
       places.y[index]! - places.y[centre]!,
       places.z[index]! - places.z[centre]!,
     );
-    if (Math.hypot(this.up.x, this.up.y, this.up.z) > ON_GROUND * body.reachKm) return false;
+    if (lengthOf(this.up.x, this.up.y, this.up.z) > ON_GROUND * body.reachKm) return false;
     normalize(this.up);
     if (this.groundId !== body.id) this.ground = new BodyTurn(body.body);
     this.groundId = body.id;
@@ -120,7 +121,7 @@ export class Outlook {
     const { level, left, up } = this;
     const along = dot(direction, up);
     for (const axis of AXES) level[axis] = direction[axis] - along * up[axis];
-    if (Math.hypot(level.x, level.y, level.z) < 1e-6) {
+    if (lengthOf(level.x, level.y, level.z) < 1e-6) {
       set(level, 1, 0, 0);
       for (const axis of AXES) level[axis] -= up.x * up[axis];
     }
@@ -164,7 +165,7 @@ function dot(a: Readonly<ScenePoint>, b: Readonly<ScenePoint>): number {
 
 /** Makes a direction of it; false where there is none. */
 function normalize(v: ScenePoint): boolean {
-  const length = Math.hypot(v.x, v.y, v.z);
+  const length = lengthOf(v.x, v.y, v.z);
   if (!(length > 0)) return false;
   set(v, v.x / length, v.y / length, v.z / length);
   return true;

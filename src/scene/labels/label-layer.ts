@@ -1,3 +1,4 @@
+import { lengthOf } from '../stage/length.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 import { type Box, declutter, type Insets, type LabelCandidate, type LabelSide, labelAt } from './declutter.ts';
@@ -281,23 +282,20 @@ function isOnScreen(stage: Stage, index: number): boolean {
 
 /** Whether a larger disc stands before an object. */
 export function isCovered(stage: Stage, index: number): boolean {
-  const { projection, places, objects } = stage;
+  const { projection, objects } = stage;
   const x = projection.screenX[index]!;
   const y = projection.screenY[index]!;
   const away = projection.distanceKm[index]!;
-  for (const other of objects) {
-    if (
-      other.radiusKm === 0 ||
-      other.index === index ||
-      !places.isKnown[other.index] ||
-      !projection.isAhead[other.index]
-    )
-      continue;
-    const radius = projection.drawnRadiusPx[other.index]!;
-    if (radius < 3) continue;
-    const apart = Math.hypot(projection.screenX[other.index]! - x, projection.screenY[other.index]! - y);
+  for (let i = 0; i < projection.discCount; i++) {
+    const other = projection.discs[i]!;
+    if (other === index) continue;
+    const radius = projection.drawnRadiusPx[other]!;
+    const apart = lengthOf(projection.screenX[other]! - x, projection.screenY[other]! - y);
     // Half way into the disc or more, and behind the part of the ball that bulges towards the eye.
-    if (apart < radius * 0.97 && away > projection.distanceKm[other.index]! - bulgeKm(apart, radius, other.radiusKm))
+    if (
+      apart < radius * 0.97 &&
+      away > projection.distanceKm[other]! - bulgeKm(apart, radius, objects[other]!.radiusKm)
+    )
       return true;
   }
   return false;

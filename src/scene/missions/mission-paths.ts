@@ -7,6 +7,7 @@ import { osculatingEllipse, osculatingEllipseInto } from '../orbits/osculating-e
 import { smoothstep } from '../stage/apparent-size.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 import type { Layer } from '../stage/layer.tsx';
+import { lengthOf } from '../stage/length.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 import { centresUpFrom, framesOf, nearestFrame } from './path-frames.ts';
@@ -243,7 +244,7 @@ export class MissionPaths implements Layer {
   /** Pixels that a length at `centre` spans. */
   private spanPx(lengthKm: number): number {
     const { eye } = this.stage;
-    const away = Math.hypot(eye.position.x - centre.x, eye.position.y - centre.y, eye.position.z - centre.z);
+    const away = lengthOf(eye.position.x - centre.x, eye.position.y - centre.y, eye.position.z - centre.z);
     return (lengthKm * eye.pixelsPerTangent) / Math.max(1, away);
   }
 

@@ -2,6 +2,7 @@ import { type BufferGeometry, DynamicDrawUsage, InterleavedBuffer, InterleavedBu
 import { type CraftLine, craftLine, insertCraft } from '../../core/trajectory/sampling/craft-on-line.ts';
 import { PIECE_VERTICES, ribbonGeometry } from '../lines/ribbon-geometry.ts';
 import type { ScenePoint } from '../stage/display-axes.ts';
+import { lengthOf } from '../stage/length.ts';
 import type { PathSamples } from './path-samples.ts';
 
 /** Floats of one point: place in two parts (large and small), time and length from 0 to 1. */
@@ -111,7 +112,7 @@ export class PathGeometry {
 
   private stepKm(i: number): number {
     const { positionsKm: p } = this.line;
-    return Math.hypot(p[3 * i + 3]! - p[3 * i]!, p[3 * i + 4]! - p[3 * i + 1]!, p[3 * i + 5]! - p[3 * i + 2]!);
+    return lengthOf(p[3 * i + 3]! - p[3 * i]!, p[3 * i + 4]! - p[3 * i + 1]!, p[3 * i + 5]! - p[3 * i + 2]!);
   }
 }
 
@@ -120,7 +121,7 @@ function lengthsOf({ positionsKm: p }: PathSamples): Float64Array {
   const lengths = new Float64Array(p.length / 3);
   for (let i = 1; i < lengths.length; i++) {
     const at = 3 * i;
-    lengths[i] = lengths[i - 1]! + Math.hypot(p[at]! - p[at - 3]!, p[at + 1]! - p[at - 2]!, p[at + 2]! - p[at - 1]!);
+    lengths[i] = lengths[i - 1]! + lengthOf(p[at]! - p[at - 3]!, p[at + 1]! - p[at - 2]!, p[at + 2]! - p[at - 1]!);
   }
   const whole = Math.max(1e-9, lengths[lengths.length - 1]!);
   for (let i = 0; i < lengths.length; i++) lengths[i] = lengths[i]! / whole;

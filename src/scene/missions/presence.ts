@@ -2,6 +2,7 @@ import type { CatalogMission } from '../../catalog/catalog.ts';
 import { missionPredicate } from '../../catalog/filters.ts';
 import { utcFromEpoch } from '../../core/time/utc.ts';
 import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
+import { lengthOf } from '../stage/length.ts';
 import type { Stage } from '../stage/stage.ts';
 
 /** A craft nearer than this to the body it is at (px beyond the body's disc) is counted there instead of drawn. */
@@ -69,7 +70,7 @@ export class MissionPresence {
   private isAtSameSpot(index: number, host: number): boolean {
     const { projection, places } = this.stage;
     if (!places.isKnown[host] || !projection.isAhead[host]) return false;
-    const apart = Math.hypot(
+    const apart = lengthOf(
       projection.screenX[index]! - projection.screenX[host]!,
       projection.screenY[index]! - projection.screenY[host]!,
     );

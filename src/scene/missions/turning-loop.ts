@@ -7,6 +7,7 @@ import { sampleSegment } from '../../core/trajectory/sampling/sample-segment.ts'
 import type { Segment } from '../../core/trajectory/segment.ts';
 import type { RotatingFrameOrbitData } from '../../core/trajectory/segment-data.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
+import { lengthOf } from '../stage/length.ts';
 import type { Stage } from '../stage/stage.ts';
 import { PathLine } from './path-line.ts';
 
@@ -63,7 +64,7 @@ export class TurningLoop {
   /** Farthest point from the centre (km) as the bodies stand now. */
   get reachKm(): number {
     const { x } = this.axes;
-    return this.line.reachKm * Math.hypot(x.x, x.y, x.z);
+    return this.line.reachKm * lengthOf(x.x, x.y, x.z);
   }
 }
 

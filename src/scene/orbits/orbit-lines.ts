@@ -4,6 +4,7 @@ import { AU_KM } from '../../core/units/constants.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 import type { Layer } from '../stage/layer.tsx';
+import { lengthOf } from '../stage/length.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 import { OrbitLine, orbitLineGeometry } from './orbit-line.ts';
@@ -131,7 +132,7 @@ export class OrbitLines implements Layer {
     if (!parentGm || !almanac.stateInto(scratch, carrierId, parentId, epoch)) return false;
     const { x, y, z } = scratch.positionKm;
     let gm = parentGm + (object.body?.gmKm3S2 ?? 0);
-    if (parentId === 'sun' && Math.hypot(x, y, z) > BARYCENTRE_FROM_KM && almanac.has(BARYCENTRE)) {
+    if (parentId === 'sun' && lengthOf(x, y, z) > BARYCENTRE_FROM_KM && almanac.has(BARYCENTRE)) {
       if (!almanac.stateInto(scratch, carrierId, BARYCENTRE, epoch)) return false;
       gm = parentGm * SYSTEM_MASS;
     }

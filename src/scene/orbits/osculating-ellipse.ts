@@ -1,4 +1,5 @@
 import type { Vec3 } from '../../core/math/vec3.ts';
+import { lengthOf } from '../stage/length.ts';
 
 /**
  * The ellipse a body moves on at this moment, in a form that keeps its precision near the body: a point whose eccentric
@@ -38,19 +39,19 @@ export function osculatingEllipseInto(
   v: Readonly<Vec3<'Icrf'>>,
   gmKm3S2: number,
 ): boolean {
-  const distance = Math.hypot(r.x, r.y, r.z);
+  const distance = lengthOf(r.x, r.y, r.z);
   const speed2 = v.x * v.x + v.y * v.y + v.z * v.z;
   const a = 1 / (2 / distance - speed2 / gmKm3S2);
   if (!(a > 0) || !Number.isFinite(a)) return false;
   const radial = r.x * v.x + r.y * v.y + r.z * v.z;
   const eSinE = radial / Math.sqrt(gmKm3S2 * a);
   const eCosE = 1 - distance / a;
-  const e = Math.hypot(eSinE, eCosE);
+  const e = lengthOf(eSinE, eCosE);
   if (e >= 0.9999) return false;
   const hx = r.y * v.z - r.z * v.y;
   const hy = r.z * v.x - r.x * v.z;
   const hz = r.x * v.y - r.y * v.x;
-  const h = Math.hypot(hx, hy, hz);
+  const h = lengthOf(hx, hy, hz);
   if (!(h > 0)) return false;
   // For a circle the periapsis is taken where the body is.
   const isCircular = e < 1e-9;

@@ -12,18 +12,29 @@ export function pointerDeeds(stage: Stage, labels: LabelLayer, host: HTMLElement
     const index = labelled >= 0 ? labelled : objectAt(stage, x, y, isTouch);
     return stage.objects[index]?.id ?? null;
   };
-  const hover = (hoveredId: string | null) => {
-    if (explorer.store.getState().hoveredId === hoveredId) return;
-    explorer.store.setState({ hoveredId });
-    host.style.cursor = hoveredId === null ? '' : 'pointer';
+  const hover = (hoveredId: string | null, isOverSmallBody = false) => {
+    host.style.cursor = hoveredId === null && !isOverSmallBody ? '' : 'pointer';
+    if (explorer.store.getState().hoveredId !== hoveredId) explorer.store.setState({ hoveredId });
   };
   return {
-    click: (place) => void select(explorer, idAt(place)),
+    click(place) {
+      const id = idAt(place);
+      // Small bodies come after everything the picture is about.
+      if (id === null && stage.swarmPicker?.click(place.x, place.y, place.isTouch)) return;
+      select(explorer, id);
+    },
     doubleClick(place) {
       const id = idAt(place);
       if (id !== null) visit(explorer, id);
     },
-    hover: (place) => hover(idAt(place)),
-    leave: () => hover(null),
+    hover(place) {
+      const id = idAt(place);
+      if (id !== null) stage.swarmPicker?.leave();
+      hover(id, id === null && stage.swarmPicker?.hover(place.x, place.y));
+    },
+    leave() {
+      stage.swarmPicker?.leave();
+      hover(null);
+    },
   };
 }

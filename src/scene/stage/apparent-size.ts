@@ -1,3 +1,5 @@
+import { lengthOf } from './length.ts';
+
 /** What the drawn size of a body depends on; all sizes in CSS pixels. */
 export interface ApparentBody {
   /** True radius on the screen. */
@@ -17,7 +19,7 @@ const ORBIT_SHARE = 0.16;
  */
 export function drawnRadiusPx(body: ApparentBody, blend: number): number {
   const extra = Math.min(body.wishPx, body.orbitPx * ORBIT_SHARE) * blend;
-  return Math.hypot(body.truePx, extra);
+  return lengthOf(body.truePx, extra);
 }
 
 /** The radius (px) a body of this true radius (km) is given from afar: large ones larger, in steps of the logarithm. */

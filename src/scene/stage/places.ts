@@ -2,6 +2,7 @@ import type { Almanac } from '../../core/ephemeris/almanac.ts';
 import { stateVector } from '../../core/ephemeris/source.ts';
 import type { EpochTdb } from '../../core/time/epoch.ts';
 import { type ScenePoint, sceneFromIcrf } from './display-axes.ts';
+import { lengthOf } from './length.ts';
 import type { SceneObject } from './scene-object.ts';
 
 const scratch = stateVector();
@@ -53,7 +54,7 @@ export class Places {
   }
 
   distanceKm(a: number, b: number): number {
-    return Math.hypot(this.x[a]! - this.x[b]!, this.y[a]! - this.y[b]!, this.z[a]! - this.z[b]!);
+    return lengthOf(this.x[a]! - this.x[b]!, this.y[a]! - this.y[b]!, this.z[a]! - this.z[b]!);
   }
 
   private write(index: number, p: ScenePoint): void {

@@ -14,6 +14,13 @@ import { Places } from './places.ts';
 import { type Eye, Projection } from './projection.ts';
 import { listSceneObjects, type SceneObject } from './scene-object.ts';
 
+/** What a pointer can do to the bodies of the swarm; CSS pixels. Both tell whether there is one. */
+export interface SwarmPointing {
+  click(x: number, y: number, isTouch: boolean): boolean;
+  hover(x: number, y: number): boolean;
+  leave(): void;
+}
+
 const FIELD_OF_VIEW_DEG = 40;
 /** How near the eye comes to a craft, in half sizes of it. */
 const NEAREST_CRAFT = 2.2;
@@ -51,6 +58,8 @@ export class Stage {
   enlargeBlend: number;
   /** Names that layers bring besides those of the objects. */
   readonly guests = new Set<LabelGuest>();
+  /** Finds small bodies under a pointer, while the swarm shows. */
+  swarmPicker: SwarmPointing | undefined;
   selectedIndex = -1;
   hoveredIndex = -1;
   /** Reduced motion: flights become jumps. */

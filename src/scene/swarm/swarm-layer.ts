@@ -1,4 +1,4 @@
-import { BufferGeometry, Points } from 'three';
+import { BufferGeometry, Group, Points } from 'three';
 import { AU_KM } from '../../core/units/constants.ts';
 import { notify } from '../../state/explorer.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
@@ -7,6 +7,8 @@ import type { Stage } from '../stage/stage.ts';
 import { swarmClockInto } from './swarm-attributes.ts';
 import { swarmGeometry } from './swarm-geometry.ts';
 import { SwarmMaterial } from './swarm-material.ts';
+import { SwarmOrbit } from './swarm-orbit.ts';
+import { SwarmPicker } from './swarm-picker.ts';
 
 /** How clearly small bodies show at most. */
 const OPACITY = 0.62;
@@ -18,23 +20,32 @@ const clock = { block: 0, days: 0 };
 
 /** Ten thousand asteroids and comets, each moved by the graphics card itself. */
 export class SwarmLayer implements Layer {
-  readonly root: Points<BufferGeometry, SwarmMaterial>;
+  readonly root = new Group();
+  private readonly points: Points<BufferGeometry, SwarmMaterial>;
+  private orbit: SwarmOrbit | undefined;
+  private picker: SwarmPicker | undefined;
   private isDisposed = false;
 
-  constructor(stage: Stage, invalidate: () => void) {
-    this.root = new Points(new BufferGeometry(), new SwarmMaterial());
-    this.root.frustumCulled = false;
-    this.root.renderOrder = -5;
-    this.root.geometry.setDrawRange(0, 0);
+  constructor(
+    private readonly stage: Stage,
+    invalidate: () => void,
+  ) {
+    this.points = new Points(new BufferGeometry(), new SwarmMaterial());
+    this.points.frustumCulled = false;
+    this.points.renderOrder = -5;
+    this.points.geometry.setDrawRange(0, 0);
+    this.root.add(this.points);
     void this.load(stage, invalidate);
   }
 
   update(stage: Stage): void {
     const { eye, places, explorer, rig, pixelRatio } = stage;
-    const { material } = this.root;
+    const { material } = this.points;
     const sun = stage.indexOf('sun');
     const opacity = swarmOpacity(stage);
     this.root.visible = opacity > 0 && sun >= 0 && places.isKnown[sun] === 1;
+    // What is not seen cannot be met by the pointer.
+    stage.swarmPicker = this.root.visible ? this.picker : undefined;
     if (!this.root.visible) return;
     const { position } = eye;
     material.eyeAu.set(
@@ -45,21 +56,32 @@ export class SwarmLayer implements Layer {
     swarmClockInto(clock, stage.epoch);
     material.setClock(clock.block, clock.days);
     material.setView(pixelRatio, eye.pixelsPerTangent, rig.pose.distanceKm / AU_KM);
+    const picked = this.picker?.pickedIndex() ?? -1;
+    material.setPicks(this.picker?.hoveredIndex ?? -1, picked);
+    this.orbit?.show(stage, picked);
     material.setOpacity(opacity, explorer.store.getState().hiddenFamilies);
   }
 
   dispose(): void {
     this.isDisposed = true;
-    this.root.geometry.dispose();
-    this.root.material.dispose();
+    this.points.geometry.dispose();
+    this.points.material.dispose();
+    this.orbit?.dispose();
+    this.picker?.dispose();
+    if (this.stage.swarmPicker === this.picker) this.stage.swarmPicker = undefined;
   }
 
-  private async load({ explorer }: Stage, invalidate: () => void): Promise<void> {
+  private async load(stage: Stage, invalidate: () => void): Promise<void> {
+    const { explorer } = stage;
     try {
       const table = await explorer.swarm.load();
       if (this.isDisposed) return;
-      this.root.geometry.dispose();
-      this.root.geometry = swarmGeometry(table, explorer.swarm.catalogued(table));
+      const catalogued = explorer.swarm.catalogued(table);
+      this.points.geometry.dispose();
+      this.points.geometry = swarmGeometry(table, catalogued);
+      this.picker = new SwarmPicker(stage, table, catalogued, invalidate);
+      this.orbit = new SwarmOrbit(table);
+      this.root.add(this.orbit.line.mesh);
       invalidate();
     } catch (error) {
       console.warn('The small bodies could not be loaded.', error);

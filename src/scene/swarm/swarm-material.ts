@@ -1,4 +1,4 @@
-import { ShaderMaterial, Vector3, Vector4 } from 'three';
+import { ShaderMaterial, Vector2, Vector3, Vector4 } from 'three';
 import { SWARM_FAMILIES, type SwarmFamily } from '../../core/swarm/families.ts';
 import { SWARM_COLORS } from '../../state/swarm-colors.ts';
 import { rgbOfHex } from '../stage/scene-object.ts';
@@ -17,6 +17,8 @@ uniform vec4 uFamilies[${FAMILIES}];
 uniform float uPixelRatio;
 uniform float uPixelsPerTangent;
 uniform float uDepthAu;
+// Rows of the bodies under the pointer and with an open card; -1 for none.
+uniform ivec2 uPicks;
 varying vec4 vColor;
 ${KEPLER_GLSL}
 void main() {
@@ -39,8 +41,9 @@ void main() {
   if (alpha < 0.02) return;
   vec4 clip = projectionMatrix * vec4(mat3(viewMatrix) * fromEye, 1.0);
   gl_Position = vec4(clip.xy, 0.0, clip.w);
-  gl_PointSize = uPixelRatio * mix(1.6, 2.4, near);
-  vColor = vec4(look.rgb, alpha);
+  bool isPicked = gl_VertexID == uPicks.x || gl_VertexID == uPicks.y;
+  gl_PointSize = uPixelRatio * (isPicked ? 7.0 : mix(1.6, 2.4, near));
+  vColor = vec4(look.rgb, isPicked ? 1.0 : alpha);
 }`;
 
 const FRAGMENT = /* glsl */ `
@@ -53,6 +56,7 @@ void main() {
 /** Points of the swarm: behind everything else, as quiet as their family's share says. */
 export class SwarmMaterial extends ShaderMaterial {
   readonly eyeAu = new Vector3();
+  private readonly picks = new Vector2(-1, -1);
   private readonly families = SWARM_FAMILIES.map((family) => new Vector4(...rgbOfHex(SWARM_COLORS[family]), 1));
 
   constructor() {
@@ -63,6 +67,7 @@ export class SwarmMaterial extends ShaderMaterial {
       uPixelRatio: { value: 1 },
       uPixelsPerTangent: { value: 1 },
       uDepthAu: { value: 1 },
+      uPicks: { value: this.picks },
       uBlock: { value: 0 },
       uDays: { value: 0 },
     };
@@ -71,6 +76,11 @@ export class SwarmMaterial extends ShaderMaterial {
   /** How clearly the families show (0 to 1), apart from the hidden ones. */
   setOpacity(opacity: number, hidden: readonly SwarmFamily[]): void {
     for (let i = 0; i < FAMILIES; i++) this.families[i]!.w = hidden.includes(SWARM_FAMILIES[i]!) ? 0 : opacity;
+  }
+
+  /** Rows of the bodies that stand out; -1 for none. */
+  setPicks(hovered: number, picked: number): void {
+    this.picks.set(hovered, picked);
   }
 
   setClock(block: number, days: number): void {

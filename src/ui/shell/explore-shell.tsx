@@ -13,6 +13,7 @@ import { ViewButtons } from './view-buttons.tsx';
 const SelectionPanel = lazy(async () => ({ default: (await import('../panel/selection-panel.tsx')).SelectionPanel }));
 const RulerBar = lazy(async () => ({ default: (await import('../ruler/ruler-bar.tsx')).RulerBar }));
 const StandpointBar = lazy(async () => ({ default: (await import('../standpoint/standpoint-bar.tsx')).StandpointBar }));
+const SwarmCard = lazy(async () => ({ default: (await import('../panel/swarm-card.tsx')).SwarmCard }));
 const OverlayHost = lazy(async () => ({ default: (await import('./overlay-host.tsx')).OverlayHost }));
 
 interface ExploreShellProps {
@@ -43,7 +44,8 @@ export function ExploreShell({ scene, timeline, isBare = false, children }: Expl
   }, [isBare]);
   const hasRuler = useExplorerState((s) => s.ruler !== null);
   const isLookingOut = useExplorerState((s) => s.standpoint !== null);
-  const hasSelection = !isBare && selectedId !== null;
+  const hasSwarmPick = useExplorerState((s) => s.swarmPick !== null);
+  const hasSelection = !isBare && (selectedId !== null || hasSwarmPick);
 
   return (
     <ShellContext value={shell}>
@@ -80,6 +82,7 @@ function Chrome({ shell, timeline }: { readonly shell: Shell; readonly timeline:
   const { catalog } = useExplorer();
   const { overlay } = shell;
   const selectedId = useExplorerState((s) => s.selectedId);
+  const swarmPick = useExplorerState((s) => s.swarmPick);
   const selectedName = selectedId === null ? undefined : catalog.objectName(selectedId);
   useShellShortcuts(shell);
 
@@ -103,6 +106,11 @@ function Chrome({ shell, timeline }: { readonly shell: Shell; readonly timeline:
         {selectedId !== null && (
           <PanelBoundary resetKey={selectedId}>
             <SelectionPanel id={selectedId} />
+          </PanelBoundary>
+        )}
+        {selectedId === null && swarmPick !== null && (
+          <PanelBoundary resetKey={swarmPick}>
+            <SwarmCard key={swarmPick} designation={swarmPick} />
           </PanelBoundary>
         )}
       </Suspense>

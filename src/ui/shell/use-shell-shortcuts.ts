@@ -42,11 +42,11 @@ export function useShellShortcuts(shell: Shell): void {
   }
 
   function closeTopmost() {
-    const { ruler, selectedId } = explorer.store.getState();
+    const { ruler, selectedId, swarmPick } = explorer.store.getState();
     if (shell.overlay) shell.open(null);
     else if (ruler?.isChoosing) chooseRulerEnd(explorer, false);
     else if (leaveStandpoint(explorer)) return;
-    else if (selectedId !== null) select(explorer, null);
+    else if (selectedId !== null || swarmPick !== null) select(explorer, null);
     else removeRuler(explorer);
   }
 }

@@ -1,0 +1,36 @@
+import { describe, expect } from 'vitest';
+import { browserTest, DESKTOP } from './harness/browser-test.ts';
+
+describe('a small body of the swarm', () => {
+  browserTest('opens its card from a link, names itself in the picture, and closes with Escape', async ({ open }) => {
+    const { page } = await open('/?t=2031-07-14&cam=-60,85,2.4e9&rock=153', { viewport: DESKTOP });
+    const card = page.getByRole('complementary', { name: '153 Hilda (A875 VC)' });
+    await card.waitFor();
+    const text = await card.innerText();
+    expect(text).toContain('Hilda group');
+    // JPL: q 3.41 au, Q 4.53 au, period 7.9 years, i 7.8°.
+    expect(text).toMatch(/Nearest to the Sun\s+3\.4\d+ au/);
+    expect(text).toMatch(/Tilt to the ecliptic\s+7\.8°/);
+    const label = page.locator('[class*="small-body"]', { hasText: '153 Hilda' });
+    await label.waitFor({ state: 'visible' });
+
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+    await page.waitForURL((url) => !url.search.includes('rock='));
+  });
+
+  browserTest('is met by the pointer in the belt', async ({ open }) => {
+    const { page } = await open('/?t=2031-07-14&cam=-60,80,9e8&hide=paths,markers', { viewport: DESKTOP });
+    const card = page.getByRole('complementary');
+    const canvas = page.getByRole('img', { name: 'Picture of the solar system' });
+    const box = (await canvas.boundingBox())!;
+    // The belt is dense enough that a walk across it meets a body within some steps.
+    await page.waitForTimeout(1500);
+    for (let step = 0; step < 60 && (await card.count()) === 0; step++) {
+      await page.mouse.click(box.x + box.width * (0.66 + 0.002 * step), box.y + box.height * 0.42);
+      await page.waitForTimeout(150);
+    }
+    await card.waitFor();
+    await page.waitForURL(/rock=|sel=/);
+  });
+});
