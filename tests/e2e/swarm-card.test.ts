@@ -21,14 +21,18 @@ describe('a small body of the swarm', () => {
 
   browserTest('is met by the pointer in the belt', async ({ open }) => {
     const { page } = await open('/?t=2031-07-14&cam=-60,80,9e8&hide=paths,markers', { viewport: DESKTOP });
-    const card = page.getByRole('complementary');
+    const card = page.locator('#panel-end');
     const canvas = page.getByRole('img', { name: 'Picture of the solar system' });
     const box = (await canvas.boundingBox())!;
-    // The belt is dense enough that a walk across it meets a body within some steps.
+    // The swarm comes after the first picture. The belt is dense enough that some steps across it meet a body.
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some((r) => /elements\.bin/.test(r.name)),
+    );
     await page.waitForTimeout(1500);
-    for (let step = 0; step < 60 && (await card.count()) === 0; step++) {
-      await page.mouse.click(box.x + box.width * (0.66 + 0.002 * step), box.y + box.height * 0.42);
-      await page.waitForTimeout(150);
+    for (let step = 0; step < 25 && (await card.count()) === 0; step++) {
+      await page.mouse.click(box.x + box.width * (0.64 + 0.006 * step), box.y + box.height * 0.42);
+      // Its name and its card have to be fetched the first time.
+      await page.waitForTimeout(800);
     }
     await card.waitFor();
     await page.waitForURL(/rock=|sel=/);
