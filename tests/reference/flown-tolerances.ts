@@ -96,7 +96,7 @@ export const FLOWN_TOLERANCES: readonly FlownTolerance[] = [
     ['venus venus', 21, 0.02],
   ),
   ...flown('dart', FREE_FLIGHT, ['earth dimorphos', 9, 0.459]),
-  ...flown('juice', FREE_FLIGHT, ['earth earth', 22, 4.07], ['earth venus', 19, 0.36]),
+  ...flown('juice', FREE_FLIGHT, ['earth earth', 22, 1.09], ['earth venus', 19, 0.22]),
   ...flown('europa-clipper', FREE_FLIGHT, ['earth mars', 15, 0.01], ['mars earth', 20, 0.386]),
   ...flown('dawn', LOW_THRUST, ['earth mars', 4, 4.51], ['mars vesta', 23, 4.494], ['vesta ceres', 25, 0.272]),
   ...flown(

@@ -94,6 +94,20 @@ function isMoonOnTheWay(nodes: readonly PlanNode[], node: PlanNode): boolean {
   return nodes.some((n) => n.bodyId === 'earth' && n.role === 'pass' && Math.abs(n.epoch - node.epoch) < MOON_WINDOW_S);
 }
 
+/** Passes of the Earth with the pass of the Moon on the way in, where its height is known. */
+export function withMoonPasses(nodes: readonly PlanNode[]): PlanNode[] {
+  return nodes.map((node) => {
+    if (node.bodyId !== 'earth' || node.role !== 'pass') return node;
+    const moon = nodes.find((n) => {
+      const ahead = node.epoch - n.epoch;
+      return (
+        n.bodyId === 'moon' && n.role === 'pass' && n.altitudeKm !== undefined && ahead > 0 && ahead < MOON_WINDOW_S
+      );
+    });
+    return moon ? { ...node, moonPass: { epoch: moon.epoch, altitudeKm: moon.altitudeKm! } } : node;
+  });
+}
+
 const MOON_WINDOW_S = 5 * SECONDS_PER_DAY;
 
 /**

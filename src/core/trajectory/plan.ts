@@ -36,6 +36,8 @@ export interface PlanNode {
   readonly isPlanned?: boolean | undefined;
   /** Lowest height above the surface, where published. */
   readonly altitudeKm?: number | undefined;
+  /** A pass of the Moon shortly before this pass of the Earth. */
+  readonly moonPass?: { readonly epoch: EpochTdb; readonly altitudeKm: number } | undefined;
   /** Published launch energy. */
   readonly c3Km2S2?: number | undefined;
   /** Published tilt of the orbit about the Sun after a pass, against the equator of the Sun. */

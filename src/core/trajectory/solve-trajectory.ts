@@ -11,7 +11,15 @@ import { isNearEarth, solveCislunarFlight } from './cislunar/cislunar-flight.ts'
 import { flyOnward } from './cislunar/onward.ts';
 import { connected } from './connect.ts';
 import { withDerivedEnds } from './derived-ends.ts';
-import { isTourStop, leavesCarrier, pushLater, withCarrier, withoutOverlap, withTimeToFly } from './event-order.ts';
+import {
+  isTourStop,
+  leavesCarrier,
+  pushLater,
+  withCarrier,
+  withMoonPasses,
+  withoutOverlap,
+  withTimeToFly,
+} from './event-order.ts';
 import { driftLeg, endOfLeg, heliocentricLeg, type Leg, perihelionLeg, sunOrbitLeg, systemLeg } from './legs.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import { apsidesOf } from './orbit/orbit-shape.ts';
@@ -77,8 +85,13 @@ class Solver {
 
   /** Events at bodies whose position is known then, without the stations of a tour. */
   private usableNodes(): PlanNode[] {
+<<<<<<< HEAD
     const placed = this.plan.nodes.filter((node) => this.hasPosition(node));
     return placed.filter((node, i) => !isTourStop(placed, i, (id) => this.near.systemOf(id)) && !this.isFarPass(node));
+=======
+    const placed = withMoonPasses(this.plan.nodes.filter((node) => this.hasPosition(node)));
+    return placed.filter((node, i) => !isTourStop(placed, i, (id) => this.systemOf(id)) && !this.isFarPass(node));
+>>>>>>> 9c0174f (Let JUICE pass the Moon on its way to the Earth)
   }
 
   /** A pass so far from the body that it bends nothing. */

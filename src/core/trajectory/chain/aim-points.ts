@@ -41,8 +41,16 @@ export function withAimPoints(
       const position = addVec3(vec3(), stop.state.positionKm, stateOnHyperbola(hyperbola, side * seconds).positionKm);
       return excess ? addScaledVec3(position, position, excess, -side * seconds) : stop.state.positionKm;
     };
-    return { ...stop, arrivalKm: pointOn(excessIn, -1), departureKm: pointOn(excessOut, 1) };
+    const arrivalKm = (excessIn && aimAtMoon(stop, excessIn)) ?? pointOn(excessIn, -1);
+    return { ...stop, arrivalKm, departureKm: pointOn(excessOut, 1) };
   });
+}
+
+/** A craft that passes the Moon first aims at the Moon; the point is where it would be at the epoch of the Earth's pass. */
+function aimAtMoon({ moonPass, state }: ChainStop, excessIn: Vec3): Vec3 | undefined {
+  if (!moonPass) return undefined;
+  const position = addVec3(vec3(), state.positionKm, moonPass.moon.positionKm);
+  return addScaledVec3(position, position, excessIn, moonPass.secondsBefore);
 }
 
 /** Bodies other than giants: there the pull of the body fades into the tide of the Sun. */

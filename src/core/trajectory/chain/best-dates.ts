@@ -3,7 +3,7 @@ import { type EpochTdb, epochTdb } from '../../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../../units/constants.ts';
 import type { PlanNode, TrajectoryPlan } from '../plan.ts';
 import { chooseOptions } from './choose-options.ts';
-import { ballisticOptions } from './leg-candidates.ts';
+import { freeOptions } from './solve-chain.ts';
 import { type ChainStop, chainStop, endCostKmS, passCostKmS } from './stop.ts';
 
 /** Spans shorter than this are dates (s). */
@@ -99,8 +99,7 @@ function costOf(
   }
   const stops = epochs.map((epoch, i) => stopAt(i, epoch));
   if (!stops.every((stop) => stop !== undefined)) return Number.POSITIVE_INFINITY;
-  const passes = plan.sunPasses ?? [];
-  const options = stops.slice(1).map((to, i) => ballisticOptions(stops[i]!, to, gmKm3S2, passes));
+  const { options } = freeOptions({ stops, gmKm3S2, sunPasses: plan.sunPasses ?? [], manoeuvres: [] });
   const chosen = chooseOptions(stops, options);
   let cost = END_WEIGHT * endCostKmS(stops[0]!, chosen[0]!.departureKmS, false);
   cost += END_WEIGHT * endCostKmS(stops[stops.length - 1]!, chosen[chosen.length - 1]!.arrivalKmS, true);

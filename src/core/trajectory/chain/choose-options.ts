@@ -1,5 +1,6 @@
+import { distanceVec3, type Vec3 } from '../../math/vec3.ts';
 import type { LegOption } from './leg-candidates.ts';
-import { type ChainStop, endCostKmS, passCostKmS } from './stop.ts';
+import { bendsPaths, type ChainStop, endCostKmS, passCostKmS } from './stop.ts';
 
 /**
  * The sequence of options, one for each leg, that fits best: least sum of what the passes cannot give, what the options
@@ -19,11 +20,15 @@ export function chooseOptions(
     costs[i] = own.map((option) => ownCost(stops, options.length, option, i));
     cameFrom[i] = own.map(() => -1);
     if (!before?.length) return;
+    const weight = passWeight(i);
+    const speedsIn = before.map(({ arrivalKmS }) => boundingSpeed(stops[i]!, arrivalKmS));
     own.forEach((option, k) => {
       let best = Number.POSITIVE_INFINITY;
+      const speedOut = boundingSpeed(stops[i]!, option.departureKmS);
       before.forEach((previous, j) => {
-        const joint = passWeight(i) * passCostKmS(stops[i]!, previous.arrivalKmS, option.departureKmS);
-        const cost = costs[i - 1]![j]! + joint;
+        const least = costs[i - 1]![j]! + weight * Math.abs(speedOut - speedsIn[j]!);
+        if (least >= best) return;
+        const cost = costs[i - 1]![j]! + weight * passCostKmS(stops[i]!, previous.arrivalKmS, option.departureKmS);
         if (cost < best) {
           best = cost;
           cameFrom[i]![k] = j;
@@ -33,6 +38,12 @@ export function chooseOptions(
     });
   });
   return traceBack(options, costs, cameFrom);
+}
+
+/** A speed whose change at a pass is the least that the joint can cost; 0 where the pass may change it. */
+function boundingSpeed(stop: ChainStop, velocityKmS: Vec3): number {
+  if (stop.moonPass || stop.node.isPowered || !bendsPaths(stop.body)) return 0;
+  return distanceVec3(velocityKmS, stop.state.velocityKmS);
 }
 
 function ownCost(stops: readonly ChainStop[], legs: number, option: LegOption, i: number): number {

@@ -12,6 +12,7 @@ import { blendedKnots } from './blended-arc.ts';
 import type { ChainProblem } from './chain-problem.ts';
 import { type CruisePiece, type JoinedChain, joinChain, type PassPiece, sphereOfInfluenceKm } from './join-chain.ts';
 import { legReports } from './leg-reports.ts';
+import { type MoonPass, normalAfterMoon } from './moon-pass.ts';
 import { outboundVelocity } from './outbound.ts';
 import {
   hyperbolaBetween,
@@ -161,9 +162,27 @@ function solveWithAimPoints(plan: TrajectoryPlan, chain: ChainProblem) {
 function chainStops(plan: TrajectoryPlan, almanac: Almanac, nodes: readonly PlanNode[]): ChainStop[] | undefined {
   const stops = nodes.map((node) => {
     const body = plan.body(node.bodyId);
-    return body && chainStop(almanac, node, body, node.epoch);
+    const stop = body && chainStop(almanac, node, body, node.epoch);
+    return stop && { ...stop, moonPass: moonPassOf(plan, almanac, stop) };
   });
   return stops.every((stop) => stop !== undefined) ? stops : undefined;
+}
+
+/** The pass of the Moon before a pass of the Earth, where one is published. */
+function moonPassOf(plan: TrajectoryPlan, almanac: Almanac, stop: ChainStop): MoonPass | undefined {
+  const { moonPass } = stop.node;
+  const body = plan.body('moon');
+  const moon = stateVector();
+  if (!moonPass || !body?.gmKm3S2 || stop.node.altitudeKm === undefined) return undefined;
+  if (!almanac.stateInto(moon, 'moon', stop.body.id, moonPass.epoch)) return undefined;
+  return {
+    moon,
+    secondsBefore: stop.epoch - moonPass.epoch,
+    radiusKm: (body.meanRadiusKm ?? 0) + moonPass.altitudeKm,
+    moonGmKm3S2: body.gmKm3S2,
+    earthGmKm3S2: stop.body.gmKm3S2!,
+    earthRadiusKm: periapsisKm(stop),
+  };
 }
 
 function orbitAboutSun({ orbit }: TrajectoryPlan) {
@@ -180,6 +199,9 @@ function hyperbolaAt(
   const gm = stop.body.gmKm3S2!;
   const pole = stop.body.pole ?? vec3(0, 0, 1);
   const radius = stop.body.meanRadiusKm ?? 0;
+  if (stop.moonPass && excessOut) {
+    return hyperbolaOutward(excessOut, normalAfterMoon(stop.moonPass, excessOut), periapsisKm(stop), gm);
+  }
   if (excessIn && excessOut) {
     const lowest = passRadiusKm(stop, excessIn, excessOut);
     if (lowest > sphereOfInfluenceKm(stop)) return undefined;

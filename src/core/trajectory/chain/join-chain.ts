@@ -156,7 +156,9 @@ export function edgesOf(
   }
   const reach = sphereOfInfluenceKm(stop);
   const seconds = secondsToDistance(hyperbola, reach);
-  const before = excessIn ? Math.min(seconds, LONGEST_SHARE * (stop.epoch - stops[i - 1]!.epoch)) : 0;
+  // From the Moon on the craft is on the hyperbola; the way there leads to the Moon itself.
+  const inward = stop.moonPass?.secondsBefore ?? seconds;
+  const before = excessIn ? Math.min(inward, LONGEST_SHARE * (stop.epoch - stops[i - 1]!.epoch)) : 0;
   const next = stops[i + 1];
   const after = !excessOut
     ? (hyperbola.lastSeconds ?? 0)

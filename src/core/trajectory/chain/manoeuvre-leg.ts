@@ -1,10 +1,11 @@
 import { type StateVector, stateVector } from '../../ephemeris/source.ts';
-import { distanceVec3, normVec3, type Vec3, vec3 } from '../../math/vec3.ts';
+import { addVec3, distanceVec3, normVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import { propagateTwoBodyInto } from '../../orbits/universal.ts';
 import { AU_KM } from '../../units/constants.ts';
 import { type LambertArc, solveLambert } from '../lambert.ts';
 import type { SunPass } from '../plan.ts';
 import { type LegOption, sunPassCost } from './leg-candidates.ts';
+import { excessesBeforeMoon } from './moon-pass.ts';
 import { nelderMead } from './nelder-mead.ts';
 import { velocitiesBeyond } from './pass-directions.ts';
 import { velocitiesOfPeriod } from './resonant-return.ts';
@@ -200,11 +201,18 @@ function startPositions(problem: ManoeuvreProblem, epoch: number): Vec3[] {
       forward.push(...velocitiesOfPeriod(from, share * excessKmS, sunPeriodDays, problem.gmKm3S2));
     }
   }
-  if (departureAfterKmS) backward.push(...velocitiesBeyond(to, departureAfterKmS, 16));
+  if (departureAfterKmS) backward.push(...arrivalsBefore(to, departureAfterKmS));
   return [
     ...forward.map((velocity) => placeAfter(from.departureKm, velocity, epoch - from.epoch, problem.gmKm3S2)),
     ...backward.map((velocity) => placeAfter(to.arrivalKm, velocity, epoch - to.epoch, problem.gmKm3S2)),
   ];
+}
+
+/** The velocities with which a craft can come to a pass that it leaves with another. */
+function arrivalsBefore(stop: ChainStop, departureKmS: Vec3): Vec3[] {
+  if (!stop.moonPass) return velocitiesBeyond(stop, departureKmS, 16);
+  const excesses = excessesBeforeMoon(stop.moonPass, excessOf(stop, departureKmS), 48);
+  return excesses.map((excess) => addVec3(vec3(), stop.state.velocityKmS, excess));
 }
 
 /** Departures along and against the body's motion, and a little out of it. */

@@ -34,14 +34,13 @@ export function resonantOptions(
   sunPasses: readonly SunPass[],
 ): LegOption[] {
   const options: LegOption[] = [];
+  const way = { from, to, gmKm3S2 };
+  const axes = [axesOf(from), axesOf(to)] as const;
   for (let revolutions = 1; revolutions <= MAX_REVOLUTIONS; revolutions++) {
     for (const excessKmS of excessSpeedsKmS) {
       if (excessKmS < HARDLY_AWAY_KM_S) continue;
       for (let i = 0; i < CRANKS; i++) {
-        const option = returnWith({ from, to, gmKm3S2 }, revolutions, {
-          excessKmS,
-          crankRad: (2 * Math.PI * i) / CRANKS,
-        });
+        const option = returnWith(way, axes, revolutions, { excessKmS, crankRad: (2 * Math.PI * i) / CRANKS });
         if (!option) break;
         options.push(option);
       }
@@ -68,14 +67,17 @@ interface Return {
  * The way back after `revolutions` turns with one speed and crank, roughly: the period is a whole part of the time between
  * the stops. Undefined where no orbit of that period leaves the body with that speed.
  */
-export function returnWith(way: Return, revolutions: number, resonance: Resonance): LegOption | undefined {
-  const { from, to, gmKm3S2 } = way;
-  const axes = axesOf(from);
+function returnWith(
+  way: Return,
+  [axes, there]: readonly [Axes, Axes],
+  revolutions: number,
+  resonance: Resonance,
+): LegOption | undefined {
+  const { from, gmKm3S2 } = way;
   const a = semiMajorAxisKm(way, revolutions);
   const departureKmS = velocityWith(axes, normVec3(from.state.positionKm), a, gmKm3S2, resonance);
   if (!departureKmS) return undefined;
   const excess = subVec3(vec3(), departureKmS, axes.motion);
-  const there = axesOf(to);
   const arrivalKmS = addScaledVec3(vec3(), there.motion, there.along, dotVec3(excess, axes.along));
   addScaledVec3(arrivalKmS, arrivalKmS, there.outward, dotVec3(excess, axes.outward));
   addScaledVec3(arrivalKmS, arrivalKmS, there.normal, dotVec3(excess, axes.normal));

@@ -16,6 +16,8 @@ const OPEN_JOINT_WEIGHT = 0.4;
 /** Burns closer than this are parts of one. */
 const SAME_BURN_S = 40 * SECONDS_PER_DAY;
 const MOST_SPEEDS = 12;
+/** Speeds closer than this are one. */
+const SAME_SPEED_KM_S = 0.005;
 const MOST_ADDED_MANOEUVRES = 4;
 
 /**
@@ -24,14 +26,17 @@ const MOST_ADDED_MANOEUVRES = 4;
  * One option for each leg. Velocities relative to the Sun, ICRF, km/s; legs end at the bodies' centres here.
  */
 export function solveChain(problem: ChainProblem): LegOption[] {
-  const { stops } = problem;
-  const ballistic = legIndices(problem).map((i) =>
-    ballisticOptions(stops[i]!, stops[i + 1]!, problem.gmKm3S2, problem.sunPasses),
-  );
-  const options = ballistic.map((own, i) => [...own, ...returns(problem, ballistic, i)]);
+  const { ballistic, options } = freeOptions(problem);
   const burns = legIndices(problem).map((i) => burnWithin(problem, i));
   const chosen = refineChain(problem, settle(problem, options, burns, ballistic));
   return problem.addsBurns === false ? chosen : refineChain(problem, withAddedBurns(problem, chosen, ballistic));
+}
+
+/** All ways to fly each leg without a burn: the ballistic arcs, and the same with returns. */
+export function freeOptions(problem: ChainProblem) {
+  const { stops, gmKm3S2, sunPasses } = problem;
+  const ballistic = legIndices(problem).map((i) => ballisticOptions(stops[i]!, stops[i + 1]!, gmKm3S2, sunPasses));
+  return { ballistic, options: ballistic.map((own, i) => [...own, ...returns(problem, ballistic, i)]) };
 }
 
 type Burns = readonly (PlanManoeuvre | undefined)[];
@@ -104,7 +109,8 @@ function returns(problem: ChainProblem, ballistic: readonly LegOption[][], i: nu
   while (after < ballistic.length && isReturn(after)) after++;
   const speedsIn = (ballistic[before] ?? []).map((o) => normVec3(excessOf(stops[before + 1]!, o.arrivalKmS)));
   const speedsOut = (ballistic[after] ?? []).map((o) => normVec3(excessOf(stops[after]!, o.departureKmS)));
-  const speeds = [...speedsIn, ...speedsOut].sort((a, b) => a - b);
+  const sorted = [...speedsIn, ...speedsOut].sort((a, b) => a - b);
+  const speeds = sorted.filter((speed, k) => k === 0 || speed - sorted[k - 1]! > SAME_SPEED_KM_S);
   const from = stops[i]!;
   const to = stops[i + 1]!;
   if (isHalfReturn(from, to)) return halfReturnOptions({ from, to, gmKm3S2 }, speeds.slice(0, MOST_SPEEDS));

@@ -4,6 +4,7 @@ import { crossVec3, dotVec3, normVec3, subVec3, type Vec3, vec3 } from '../../ma
 import type { EpochTdb } from '../../time/epoch.ts';
 import { RAD_PER_DEG, SECONDS_PER_DAY } from '../../units/constants.ts';
 import type { PlanBody, PlanNode } from '../plan.ts';
+import { type MoonPass, moonPassReport } from './moon-pass.ts';
 
 /** An end of a leg: an event at a body, with the body's state relative to the Sun (ICRF, km, km/s) at that epoch. */
 export interface ChainStop {
@@ -17,6 +18,8 @@ export interface ChainStop {
    */
   readonly arrivalKm: Vec3;
   readonly departureKm: Vec3;
+  /** The Moon passed on the way in. */
+  readonly moonPass?: MoonPass | undefined;
 }
 
 /** Bodies with less attraction than this bend no path that could be seen (km³/s²): Ceres has 63. */
@@ -83,6 +86,10 @@ export interface PassReport {
 export function passReport(stop: ChainStop, arrivalKmS: Vec3, departureKmS: Vec3): PassReport {
   const vIn = excessOf(stop, arrivalKmS);
   const vOut = excessOf(stop, departureKmS);
+  if (stop.moonPass) {
+    const { missKmS, turnMissRad, turnRad } = moonPassReport(stop.moonPass, vIn, vOut);
+    return { mismatchKmS: missKmS, turnRad: turnRad + turnMissRad, turnLimitRad: turnRad };
+  }
   const speedIn = normVec3(vIn);
   const speedOut = normVec3(vOut);
   const gm = bendsPaths(stop.body) ? stop.body.gmKm3S2! : 0;
