@@ -85,13 +85,8 @@ class Solver {
 
   /** Events at bodies whose position is known then, without the stations of a tour. */
   private usableNodes(): PlanNode[] {
-<<<<<<< HEAD
-    const placed = this.plan.nodes.filter((node) => this.hasPosition(node));
-    return placed.filter((node, i) => !isTourStop(placed, i, (id) => this.near.systemOf(id)) && !this.isFarPass(node));
-=======
     const placed = withMoonPasses(this.plan.nodes.filter((node) => this.hasPosition(node)));
-    return placed.filter((node, i) => !isTourStop(placed, i, (id) => this.systemOf(id)) && !this.isFarPass(node));
->>>>>>> 9c0174f (Let JUICE pass the Moon on its way to the Earth)
+    return placed.filter((node, i) => !isTourStop(placed, i, (id) => this.near.systemOf(id)) && !this.isFarPass(node));
   }
 
   /** A pass so far from the body that it bends nothing. */
