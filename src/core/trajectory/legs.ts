@@ -1,6 +1,16 @@
 import type { Almanac } from '../ephemeris/almanac.ts';
 import { type StateVector, stateVector } from '../ephemeris/source.ts';
-import { crossVec3, dotVec3, normVec3, scaleVec3, subVec3, type Vec3, vec3 } from '../math/vec3.ts';
+import {
+  addScaledVec3,
+  copyVec3,
+  crossVec3,
+  dotVec3,
+  normVec3,
+  scaleVec3,
+  subVec3,
+  type Vec3,
+  vec3,
+} from '../math/vec3.ts';
 import { propagateTwoBody } from '../orbits/universal.ts';
 import type { EpochTdb } from '../time/epoch.ts';
 import { type LambertArc, solveLambert } from './lambert.ts';
@@ -69,9 +79,11 @@ function bestReturn(arcs: readonly LambertArc[], body: StateVector, excessKmS: n
 
 /**
  * A leg inside a planet's system, about that planet. Where one end is the planet itself the flight begins or ends at the
- * published altitude (or a low orbit), at the far side of the other end, in the plane of the other body's motion.
+ * published altitude (or a low orbit), at the far side of the other end, in the plane of the other body's motion, or where
+ * the craft has circled (`place`, relative to the planet, km). A moon is met over its pole, at the published altitude.
+ * Undefined where no arc keeps outside the planet.
  */
-export function systemLeg(almanac: Almanac, centre: PlanBody, from: PlanNode, to: PlanNode): Leg | undefined {
+export function systemLeg({ almanac, centre, from, to, bodyOf, place }: SystemLegRequest): Leg | undefined {
   const start = stateVector();
   const end = stateVector();
   const moonNode = from.bodyId === centre.id ? to : from;
@@ -81,6 +93,14 @@ export function systemLeg(almanac: Almanac, centre: PlanBody, from: PlanNode, to
   scaleVec3(normal, normal, 1 / normVec3(normal));
   if (!endpoint(almanac, centre, from, moon, normal, -RADIAL_TRANSFER_ANGLE, start)) return undefined;
   if (!endpoint(almanac, centre, to, moon, normal, RADIAL_TRANSFER_ANGLE, end)) return undefined;
+  if (place && from.bodyId === centre.id) copyVec3(start.positionKm, place);
+  for (const [node, state] of [
+    [from, start],
+    [to, end],
+  ] as const) {
+    const body = node.bodyId === centre.id ? undefined : bodyOf(node.bodyId);
+    if (body) addScaledVec3(state.positionKm, state.positionKm, normal, heightOver(body, node));
+  }
   const arcs = solveLambert({
     gmKm3S2: centre.gmKm3S2!,
     departureKm: start.positionKm,
@@ -89,7 +109,10 @@ export function systemLeg(almanac: Almanac, centre: PlanBody, from: PlanNode, to
     orbitNormal: normal,
     maxRevolutions: MAX_REVOLUTIONS,
   });
-  const arc = arcs.find((a) => apoapsisKm(start.positionKm, a, centre.gmKm3S2!) < EARTH_REACH_KM) ?? arcs[0];
+  const isSmall = (centre.meanRadiusKm ?? 0) < SMALL_BODY_KM;
+  const isOutside = (arc: LambertArc) => isSmall || staysOutside(arc, start.positionKm, end.positionKm, centre);
+  const clear = arcs.filter(isOutside);
+  const arc = clear.find((a) => apoapsisKm(start.positionKm, a, centre.gmKm3S2!) < EARTH_REACH_KM) ?? clear[0];
   if (!arc) return undefined;
   return {
     centreId: centre.id,
@@ -98,6 +121,47 @@ export function systemLeg(almanac: Almanac, centre: PlanBody, from: PlanNode, to
     arrivalExcessKmS: normVec3(subVec3(vec3(), arc.arrivalVelocityKmS, end.velocityKmS)),
   };
 }
+
+/** A flight about a planet, with what is known of its ends. */
+export interface SystemLegRequest {
+  readonly almanac: Almanac;
+  readonly centre: PlanBody;
+  readonly from: PlanNode;
+  readonly to: PlanNode;
+  readonly bodyOf: (id: string) => PlanBody | undefined;
+  readonly place?: Vec3 | undefined;
+}
+
+/** How far from a moon's centre it is met (km). */
+function heightOver({ meanRadiusKm = 0, isPlace }: PlanBody, { altitudeKm, stay }: PlanNode): number {
+  if (isPlace) return 0;
+  return meanRadiusKm + (stay === 'surface' ? 0 : (altitudeKm ?? meanRadiusKm / 2));
+}
+
+/** Whether an arc passes its periapsis above the ground, or not at all on its way. */
+function staysOutside(
+  arc: LambertArc,
+  startKm: Vec3,
+  endKm: Vec3,
+  { gmKm3S2: gm = 0, meanRadiusKm = 0 }: PlanBody,
+): boolean {
+  const v = arc.departureVelocityKmS;
+  const momentum = normVec3(crossVec3(vec3(), startKm, v));
+  const alpha = 2 / normVec3(startKm) - dotVec3(v, v) / gm;
+  const eccentricity = Math.sqrt(Math.max(0, 1 - (momentum * momentum * alpha) / gm));
+  if ((momentum * momentum) / gm / (1 + eccentricity) > meanRadiusKm * PERIAPSIS_SLACK) return true;
+  const isFalling = dotVec3(startKm, v) < 0;
+  const isRising = dotVec3(endKm, arc.arrivalVelocityKmS) > 0;
+  const isHigherThere = normVec3(endKm) > normVec3(startKm);
+  if (arc.revolutions > 0 || (isFalling && isRising)) return false;
+  // Twice rising it has gone straight up, or all the way round to a lower place; falling likewise.
+  return isFalling === isRising || (isRising ? isHigherThere : !isHigherThere);
+}
+
+/** Bodies smaller than this are places for a flight about them rather than obstacles. */
+const SMALL_BODY_KM = 100;
+/** Low orbits may dip below the mean radius by the difference to the equator's. */
+const PERIAPSIS_SLACK = 0.999;
 
 function endpoint(
   almanac: Almanac,

@@ -4,7 +4,7 @@ import { normVec3 } from '../math/vec3.ts';
 import { isNearEarth } from './cislunar/cislunar-flight.ts';
 import { dateErrorS, datesOf, flightLabel, type Reach, spanS, stayLabel } from './label.ts';
 import type { PlanNode, TrajectoryPlan } from './plan.ts';
-import type { DateSpan, LegReport, SegmentData } from './segment-data.ts';
+import type { Accuracy, DateSpan, LegReport, SegmentData } from './segment-data.ts';
 
 interface Known {
   readonly plan: TrajectoryPlan;
@@ -95,3 +95,17 @@ function dateSpan(node: PlanNode): DateSpan | undefined {
   const { startEpoch: start, isBest = false, isDerived = false } = node;
   return { start, end: node.endEpoch!, isPublished: !isDerived, isBest };
 }
+
+/** Expected error of a ballistic leg between well-dated events, as a share of the distance from its centre. */
+const RECONSTRUCTED_ACCURACY = 0.02;
+/** A coast told by no more than where it began may be anywhere at this share of its distance. */
+const ILLUSTRATIVE_ACCURACY = 0.3;
+
+/** An orbit about the Sun, round and round, loses touch with its dates: a thousandth of the period is a day in three years. */
+export function accuracyOf(isFlight: boolean, isOrbit: boolean): Accuracy {
+  if (!isFlight) return { shareOfDistance: ILLUSTRATIVE_ACCURACY, km: 0 };
+  const sized = { shareOfDistance: RECONSTRUCTED_ACCURACY, km: 0 };
+  return isOrbit ? { ...sized, driftKmS: ORBIT_DRIFT_KM_S } : sized;
+}
+
+const ORBIT_DRIFT_KM_S = 0.1;

@@ -1,6 +1,5 @@
 import type { Almanac } from '../ephemeris/almanac.ts';
 import { type StateVector, stateVector } from '../ephemeris/source.ts';
-import { subVec3 } from '../math/vec3.ts';
 import { CLOCK_END } from '../time/clock-range.ts';
 import { type EpochTdb, epochTdb } from '../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../units/constants.ts';
@@ -24,17 +23,14 @@ import { driftLeg, endOfLeg, heliocentricLeg, type Leg, perihelionLeg, sunOrbitL
 import { Neighbourhood } from './neighbourhood.ts';
 import { apsidesOf } from './orbit/orbit-shape.ts';
 import { withPublishedTilt } from './orbit/published-tilt.ts';
-import { labelledFlight, labelledStay, reportWithSpans } from './path-labels.ts';
+import { accuracyOf, labelledFlight, labelledStay, reportWithSpans } from './path-labels.ts';
+import { moonRelative, placeOnOrbit } from './place-on-orbit.ts';
 import type { PlanBody, PlanNode, TrajectoryPlan } from './plan.ts';
 import type { NoPathReason, Trajectory } from './segment.ts';
-import type { Accuracy, LegReport, SegmentData } from './segment-data.ts';
+import type { LegReport, SegmentData } from './segment-data.ts';
 import { segmentFromData } from './segment-from-data.ts';
 import { orbitFromArrival, stayData } from './stay-data.ts';
 
-/** Expected error of a ballistic leg between well-dated events, as a share of the distance from its centre. */
-const RECONSTRUCTED_ACCURACY = 0.02;
-/** A coast told by no more than where it began may be anywhere at this share of its distance. */
-const ILLUSTRATIVE_ACCURACY = 0.3;
 /** Crossing half of Jupiter's sphere of influence takes this long (days). */
 const LONGEST_APPROACH_DAYS = 100;
 
@@ -198,20 +194,10 @@ class Solver {
     if (from.role === 'stay' && first.interval.start > from.epoch + 1) this.stay(from, first.interval.start);
     this.segments.push(...labelledFlight(this, flight.segments, [from, to]));
     this.legs.push(...flight.legs.map((leg) => reportWithSpans(leg, from, to)));
-    this.arrival = this.relativeTo(to.bodyId, flight.endState);
+    this.arrival = moonRelative(this.almanac, to.bodyId, flight.endState);
     this.arrivalAboutEarth = flight.endState.state;
     this.excessKmS = undefined;
     return true;
-  }
-
-  /** A state about the Earth, relative to another body. */
-  private relativeTo(bodyId: string, { epoch, state }: { epoch: EpochTdb; state: StateVector }) {
-    if (bodyId !== 'moon') return undefined;
-    const centre = stateVector();
-    if (!this.almanac.stateInto(centre, bodyId, 'earth', epoch)) return undefined;
-    subVec3(centre.positionKm, state.positionKm, centre.positionKm);
-    subVec3(centre.velocityKmS, state.velocityKmS, centre.velocityKmS);
-    return centre;
   }
 
   /** From one event to the next: a stay, a flight, or both. */
@@ -228,7 +214,9 @@ class Solver {
       return;
     }
     this.excessKmS = leg.arrivalExcessKmS;
-    const isFlight = to.bodyId !== 'sun' || this.isOnSunOrbit(from);
+    // Two bodies tell no flight between Earth and Moon: there such a leg only stands for the way.
+    const isNear = isNearEarth(from.bodyId) && isNearEarth(to.bodyId);
+    const isFlight = to.bodyId === 'sun' ? this.isOnSunOrbit(from) : !isNear;
     this.cruise({ leg, from, to, end: to.epoch, kind: 'cruise', isFlight });
   }
 
@@ -239,7 +227,15 @@ class Solver {
     const centre = this.plan.body(centreId);
     if (!centre?.gmKm3S2) return undefined;
     if (centreId === 'sun') return heliocentricLeg(this.almanac, centre, from, to, this.excessKmS);
-    return systemLeg(this.almanac, centre, from, to);
+    const { almanac } = this;
+    return systemLeg({
+      almanac,
+      centre,
+      from,
+      to,
+      bodyOf: this.plan.body,
+      place: placeOnOrbit(this.segments.at(-1), from),
+    });
   }
 
   /** A craft of which only "about the Sun" is known: through a published perihelion, else drifting along with the body. */
@@ -405,14 +401,5 @@ interface Cruise {
   /** Whether it follows from published facts rather than standing for an unknown way. */
   readonly isFlight: boolean;
 }
-
-/** An orbit about the Sun, round and round, loses touch with its dates: a thousandth of the period is a day in three years. */
-function accuracyOf(isFlight: boolean, isOrbit: boolean): Accuracy {
-  if (!isFlight) return { shareOfDistance: ILLUSTRATIVE_ACCURACY, km: 0 };
-  const sized = { shareOfDistance: RECONSTRUCTED_ACCURACY, km: 0 };
-  return isOrbit ? { ...sized, driftKmS: ORBIT_DRIFT_KM_S } : sized;
-}
-
-const ORBIT_DRIFT_KM_S = 0.1;
 
 const noSites = () => undefined;

@@ -210,7 +210,7 @@ function hyperbolaAt(
   const published = plan.orbit?.bodyId === stop.body.id ? plan.orbit : undefined;
   const inclination = published?.inclinationDeg === undefined ? undefined : published.inclinationDeg * RAD_PER_DEG;
   if (excessOut) {
-    const height = stop.node.role === 'start' ? PARKING_ALTITUDE_KM : published?.periapsisAltitudeKm;
+    const height = heightLeft(stop, published);
     const normal = planeNormal(excessOut, pole, inclination ?? LAUNCH_INCLINATION_RAD);
     return hyperbolaOutward(excessOut, normal, radius + (height ?? PARKING_ALTITUDE_KM), gm);
   }
@@ -220,6 +220,12 @@ function hyperbolaAt(
   if (place) return descentTo(place, stop.epoch, excessIn, gm).hyperbola;
   const normal = planeNormal(excessIn, pole, inclination ?? 0);
   return hyperbolaInward(excessIn, normal, arrivalRadiusKm(stop, published, radius), gm);
+}
+
+/** Where the hyperbola begins: in the parking orbit, the orbit left, or, for a path that begins with a pass, at its height. */
+function heightLeft({ node }: ChainStop, published: PlanOrbit | undefined): number | undefined {
+  if (node.role === 'start') return PARKING_ALTITUDE_KM;
+  return node.role === 'pass' ? node.altitudeKm : published?.periapsisAltitudeKm;
 }
 
 function arrivalRadiusKm(stop: ChainStop, published: PlanOrbit | undefined, radiusKm: number): number {
