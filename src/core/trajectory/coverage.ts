@@ -25,7 +25,7 @@ export interface Coverage {
 }
 
 /** So much of the way has to be reconstructed for the whole to count; short bends and joins are no flights. */
-const MOST_OF_WAY = 0.95;
+const MOST_OF_WAY = 0.9;
 const EARLY_S = 10 * 86_400;
 
 /**

@@ -1,5 +1,5 @@
 import type { Almanac } from '../ephemeris/almanac.ts';
-import { type StateVector, stateVector } from '../ephemeris/source.ts';
+import type { StateVector } from '../ephemeris/source.ts';
 import { CLOCK_END } from '../time/clock-range.ts';
 import { type EpochTdb, epochTdb } from '../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../units/constants.ts';

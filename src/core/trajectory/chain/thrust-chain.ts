@@ -1,4 +1,4 @@
-import { normVec3 } from '../../math/vec3.ts';
+import { addScaledVec3, normVec3, vec3 } from '../../math/vec3.ts';
 
 import type { ArcData, LegReport } from '../segment-data.ts';
 import { type LowThrustLeg, solveLowThrustChain } from '../thrust/low-thrust-chain.ts';
@@ -38,21 +38,22 @@ export function flyThrustChain(problem: Omit<JoinProblem, 'options'>): ThrustCha
   if (!found) return undefined;
   const edges = stops.map((stop, i) => {
     const before = found[i - 1] && excessOf(stop, found[i - 1]!.arrivalVelocityKmS);
-    const after = found[i] && excessOf(stop, found[i]!.departureVelocityKmS);
+    const onward = found[i] && excessOf(stop, found[i]!.departureVelocityKmS);
+    const after = onward ?? (isSmallPass(stop) ? before : undefined);
     const isSlow = [before, after].some((v) => v && normVec3(v) < LEAST_EXCESS_KM_S);
     const used = isSlow ? { ...problem, makeHyperbola: () => undefined } : problem;
     return edgesOf({ ...used, options: [] }, i, before, after);
   });
   return {
-    arcs: found.map((leg, i) => bentArc(leg, edges[i]!, edges[i + 1]!)),
+    arcs: found.map((leg, i) => bentArc(leg, endAt(stops[i]!, edges[i]!), endAt(stops[i + 1]!, edges[i + 1]!))),
     passes: edges.flatMap(({ pass }) => (pass ? [pass] : [])),
     legs: found.map((leg, i) => ({ ...leg.report, ...passFields(stops[i]!, found[i - 1], leg) })),
   };
 }
 
 function thrustStop(stop: ChainStop, isFirst: boolean, isLast: boolean): ThrustStop {
-  const { node, body, epoch, state } = stop;
-  const common = { bodyId: body.id, epoch, state };
+  const { node, body, epoch } = stop;
+  const common = { bodyId: body.id, epoch, state: placeOfPass(stop, isLast) };
   const attracts = bendsPaths(body);
   if (isFirst) return { ...common, kind: attracts ? 'free' : 'held' };
   if (!isLast) {
@@ -71,11 +72,38 @@ function thrustStop(stop: ChainStop, isFirst: boolean, isLast: boolean): ThrustS
   return { ...common, kind: 'free', maxExcessKmS };
 }
 
-function bentArc(leg: LowThrustLeg, from: ChainEdges, to: ChainEdges): ArcData {
-  const knots = bentKnots(leg.segment.knots, from.pass && edgeState(from, 'exit'), to.pass && edgeState(to, 'entry'));
-  const start = (from.pass ? from.exit.epoch : leg.segment.interval.start) as typeof leg.segment.interval.start;
-  const end = (to.pass ? to.entry.epoch : leg.segment.interval.end) as typeof start;
-  return { ...leg.segment, interval: { start, end }, knots };
+/** A last pass of a planet, after which nothing turns the path, goes over it at the published distance, or some radii. */
+function placeOfPass({ node, body, state }: ChainStop, isLast: boolean): ChainStop['state'] {
+  if (node.role !== 'pass' || !isLast || !bendsPaths(body)) return state;
+  const radius = body.meanRadiusKm ?? 1;
+  const distance = radius + (node.altitudeKm ?? 4 * radius);
+  return { ...state, positionKm: addScaledVec3(vec3(), state.positionKm, ECLIPTIC_NORTH, distance) };
+}
+
+const ECLIPTIC_NORTH = vec3(0, -0.397_777, 0.917_482);
+
+/** Bodies without attraction are passed beside them. */
+function isSmallPass({ node, body }: ChainStop): boolean {
+  return node.role === 'pass' && !bendsPaths(body) && !body.isPlace;
+}
+
+interface ArcEnd {
+  readonly edges: ChainEdges;
+  /** Whether the arc is bent to meet the edge: a hyperbola, or the place beside a small body. */
+  readonly isBent: boolean;
+}
+
+function endAt(stop: ChainStop, edges: ChainEdges): ArcEnd {
+  return { edges, isBent: edges.pass !== undefined || isSmallPass(stop) };
+}
+
+function bentArc(leg: LowThrustLeg, from: ArcEnd, to: ArcEnd): ArcData {
+  const first = from.isBent ? edgeState(from.edges, 'exit') : undefined;
+  const last = to.isBent ? edgeState(to.edges, 'entry') : undefined;
+  const { interval } = leg.segment;
+  const start = (from.edges.pass ? from.edges.exit.epoch : interval.start) as typeof interval.start;
+  const end = (to.edges.pass ? to.edges.entry.epoch : interval.end) as typeof interval.start;
+  return { ...leg.segment, interval: { start, end }, knots: bentKnots(leg.segment.knots, first, last) };
 }
 
 function edgeState(edges: ChainEdges, side: 'entry' | 'exit') {
