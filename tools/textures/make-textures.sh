@@ -48,7 +48,7 @@ cp "$STELLARIUM/moon_normals.png" "$work/normals.png"
 cwebp -quiet -m 6 -q 88 "$work/normals.png" -o "$out/moon-normals.webp"
 
 # The dark plains are grey on Mars; the map's blue comes from its filters.
-convert "$STELLARIUM/mars.png" -color-matrix '0.98 0.04 0  0.16 0.84 0  0.2 0.3 0.48' "$work/mars-colours.png"
+convert "$STELLARIUM/mars.png" -color-matrix '1 0.02 0  0.17 0.83 0  0.1 0.34 0.48' "$work/mars-colours.png"
 map mars "$work/mars-colours.png" 512 84
 recolour "$OPENUNIVERSE/mars.jpg" "$work/mars-colours.png" "$work/mars.png"
 map large/mars "$work/mars.png" 2048 78

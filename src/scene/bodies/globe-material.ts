@@ -39,7 +39,7 @@ export class GlobeMaterial extends ShaderMaterial {
       uCasters: { value: this.casters },
       uLunar: { value: look.lunar },
       uTwilight: { value: look.twilight },
-      uNight: { value: 0.012 },
+      uNight: { value: 0.006 },
       uAir: { value: new Vector3(...look.air) },
       uShadowLight: { value: new Vector3(...look.shadowLight) },
       uDetail: { value: 0 },
@@ -76,6 +76,11 @@ export class GlobeMaterial extends ShaderMaterial {
 
   set opacity01(opacity: number) {
     this.uniforms.uOpacity!.value = opacity;
+  }
+
+  /** Light on the dark side, in parts of daylight: more for small discs, which would vanish. */
+  set night(light: number) {
+    this.uniforms.uNight!.value = light;
   }
 
   /** Apparent radius of the Sun (rad). */

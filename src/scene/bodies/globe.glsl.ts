@@ -76,7 +76,8 @@ uniform float uMapShare;
 uniform float uOpacity;
 varying vec3 vLocal;
 varying vec2 vUv;
-vec3 linear(vec3 c) { return pow(c, vec3(2.2)); }
+// Light adds up by energy, which is about the square of what the display is told; its root is cheap everywhere.
+vec3 linear(vec3 c) { return c * c; }
 ${NOISE_GLSL}
 #ifndef STAR
 ${SHADOW_GLSL}
@@ -128,6 +129,7 @@ void main() {
   float limb = 1.0 - 0.93 * (1.0 - mu) + 0.23 * (1.0 - mu * mu);
   vec3 colour = vec3(1.0, 0.95, 0.84) * pow(vec3(limb), vec3(0.8, 1.1, 1.6)) * 1.04;
 #if SHADER_TIER > 1
+  // Granules, larger than they are. Illustrative.
   vec3 q = normalize(vLocal);
   colour *= 1.0 + 0.05 * noise(q * 70.0) + 0.035 * noise(q * 190.0);
 #endif
@@ -160,8 +162,10 @@ void main() {
   if (toRings > 0.0) {
     float radius = length((vLocal + toRings * uSun).xz);
     float at = (radius - uRingRange.x) / (uRingRange.y - uRingRange.x);
-    float opacity = at > 0.0 && at < 1.0 ? dot(texture2D(uRings, vec2(at, 0.5)), uRingChannel) : 0.0;
-    left *= max(0.06, pow(1.0 - min(opacity, 0.98), min(8.0, 0.5 / max(abs(uSun.y), 0.03))));
+    if (at > 0.0 && at < 1.0) {
+      float opacity = dot(texture2D(uRings, vec2(at, 0.5)), uRingChannel);
+      left *= max(0.06, pow(1.0 - min(opacity, 0.98), min(8.0, 0.5 / max(abs(uSun.y), 0.03))));
+    }
   }
 #endif
   // Ground of dust is as bright at the limb as in the middle (Lommel-Seeliger); clouds follow Lambert.
@@ -185,7 +189,8 @@ void main() {
   lit += lights.r * lights.r * uLightShare * dark * (1.0 - 0.8 * cloud) * vec3(1.0, 0.74, 0.4) * 0.9;
 #if SHADER_TIER > 0
   vec3 middle = normalize(uSun + toEye);
-  lit += vec3(1.0, 0.93, 0.78) * 0.4 * pow(max(dot(n, middle), 0.0), 160.0) * water * (1.0 - cloud) * left * soft;
+  float mirror = dot(n, middle);
+  if (mirror > 0.95) lit += vec3(1.0, 0.93, 0.78) * 0.4 * pow(mirror, 160.0) * water * (1.0 - cloud) * left * soft;
 #endif
 #endif
   // Air before the ground: more of it towards the limb, lit as far as the Sun reaches.
@@ -199,5 +204,5 @@ void main() {
   lit += air * veil * airDay * 0.62;
   vec3 colour = lit;
 #endif
-  gl_FragColor = vec4(pow(clamp(colour, 0.0, 1.0), vec3(1.0 / 2.2)), edge * uOpacity);
+  gl_FragColor = vec4(sqrt(clamp(colour, 0.0, 1.0)), edge * uOpacity);
 }`;

@@ -3,7 +3,7 @@ import { smoothstep } from '../stage/apparent-size.ts';
 import type { Layer } from '../stage/layer.tsx';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
-import { maxTextureWidth } from '../webgl-support.ts';
+import { isSoftwareDrawn, maxTextureWidth } from '../webgl-support.ts';
 import { AirShell } from './air-shell.ts';
 import { BodyTurn } from './body-turn.ts';
 import { CasterFinder } from './caster-finder.ts';
@@ -56,7 +56,7 @@ export class Globes implements Layer {
   constructor(
     private readonly stage: Stage,
     invalidate: () => void,
-    private tier: ShaderTier = 2,
+    private tier: ShaderTier = isSoftwareDrawn() ? 1 : 2,
   ) {
     this.blank.needsUpdate = true;
     const memoryGb = (navigator as { readonly deviceMemory?: number }).deviceMemory ?? Number.POSITIVE_INFINITY;
@@ -145,6 +145,7 @@ export class Globes implements Layer {
     // Far bodies first, so that a near one covers them although their edges are transparent.
     mesh.renderOrder = 10 - Math.log10(projection.distanceKm[index]!) * 0.01;
     material.opacity01 = smoothstep(GLOBE_FROM_PX, GLOBE_FULL_PX, px);
+    material.night = 0.05 - 0.044 * smoothstep(10, 50, px);
     this.light(globe, enlargement, px);
     this.dress.put(object, material, px);
     setShown(globe, true);

@@ -26,7 +26,7 @@ varying vec2 vAt;
 void main() {
   #include <logdepthbuf_fragment>
   float r = length(vAt);
-  if (r > 1.0) discard;
+  if (r > 1.0 || r < uDisc * 0.93) discard;
   // Bright at the limb, gone at the edge; nothing is added on the disc itself.
   float out01 = clamp((r - uDisc) / (1.0 - uDisc), 0.0, 1.0);
   float edge = 1.0 - out01;
@@ -45,7 +45,7 @@ void main() {
 }`;
 
 /** Radii of the Sun to which its glow reaches, and the least it has on the screen (px). */
-const GLOW_RADII = 5;
+const GLOW_RADII = 4.4;
 const GLOW_LEAST_PX = 40;
 /** From this radius of the disc (px) on the corona shows. */
 const CORONA_FROM_PX = 24;
