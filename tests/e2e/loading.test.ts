@@ -34,6 +34,18 @@ describe('loading', () => {
     expect(scriptBytes).toBeLessThanOrEqual(SCRIPT_BYTES_BEFORE_PICTURE);
   });
 
+  browserTest('and for at most 700 kB of anything else: maps and paths come after it', async ({ open }) => {
+    const { page } = await open();
+    const names = await page.evaluate(() => {
+      const pictureMs = performance.getEntriesByName('outbound:first-picture')[0]?.startTime ?? Number.NaN;
+      const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      const others = resources.filter((r) => !/\.js(\?|$)/.test(r.name) && r.responseEnd < pictureMs);
+      return others.map((r) => ({ name: r.name, bytes: r.encodedBodySize }));
+    });
+    expect(names.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(700_000);
+    expect(names.filter(({ name }) => name.includes('/textures/'))).toEqual([]);
+  });
+
   browserTest('all ephemeris files arrive in the background', async ({ open }) => {
     const { page } = await open();
     await page.waitForFunction(() => {

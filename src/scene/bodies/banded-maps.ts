@@ -12,9 +12,10 @@ interface Bands {
 /**
  * Bodies wrapped in cloud or haze, of which no good free map exists: smooth bands in their published colours. sRGB, 0-255.
  * - Uranus and Neptune: nearly the same pale greenish blue, Neptune a little bluer, a brighter polar hood on Uranus
- *   (Irwin et al., MNRAS 527, 11521 (2024): "Modelling the seasonal cycle of Uranus's colour and magnitude …").
- * - Titan: orange haze, the northern half darker than the southern, a dark polar hood (Smith et al., Science 212, 163 (1981)).
- * - Venus: white clouds, pale yellow to the eye, brighter at the poles (Titov et al., Space Sci. Rev. 214:126 (2018)).
+ *   (after Irwin et al., "Modelling the seasonal cycle of Uranus's colour and magnitude, and comparison with Neptune",
+ *   MNRAS 2024).
+ * - Titan: orange haze, the northern half a little darker than the southern, a dark polar hood. Venus: white clouds, pale
+ *   yellow to the eye, brighter at the poles. General knowledge; both change with the seasons and the years.
  */
 const BANDS: Readonly<Record<string, Bands>> = {
   venus: {
