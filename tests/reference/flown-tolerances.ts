@@ -47,7 +47,7 @@ export const FLOWN_TOLERANCES: readonly FlownTolerance[] = [
     ['earth ida', 13, 0.01],
     ['ida jupiter', 6, 0.55],
   ),
-  ...flown('ulysses', FREE_FLIGHT, ['earth jupiter', 20, 0.226]),
+  ...flown('ulysses', FREE_FLIGHT, ['earth jupiter', 20, 0.24]),
   ...flown('near-shoemaker', FREE_FLIGHT, ['earth mathilde', 9, 0.02]),
   ...flown(
     'cassini',

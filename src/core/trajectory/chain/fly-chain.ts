@@ -10,7 +10,14 @@ import { isSmallPlanet, meetsGiants, withAimPoints } from './aim-points.ts';
 import { descentTo } from './arrival.ts';
 import { blendedKnots } from './blended-arc.ts';
 import type { ChainProblem } from './chain-problem.ts';
-import { type CruisePiece, type JoinedChain, joinChain, type PassPiece, sphereOfInfluenceKm } from './join-chain.ts';
+import {
+  type CruisePiece,
+  edgesOf,
+  type JoinedChain,
+  joinChain,
+  type PassPiece,
+  sphereOfInfluenceKm,
+} from './join-chain.ts';
 import { legReports } from './leg-reports.ts';
 import { type MoonPass, normalAfterMoon } from './moon-pass.ts';
 import { outboundVelocity } from './outbound.ts';
@@ -23,7 +30,7 @@ import {
 } from './pass-hyperbola.ts';
 import { refineChain } from './refine-chain.ts';
 import { solveChain, totalCostKmS } from './solve-chain.ts';
-import { angleBetweenRad, bendsPaths, type ChainStop, chainStop, periapsisKm } from './stop.ts';
+import { angleBetweenRad, bendsPaths, type ChainStop, chainStop, excessOf, periapsisKm } from './stop.ts';
 import { flyThrustChain } from './thrust-chain.ts';
 
 /** A flown chain as plain data, labelled as if all its dates were exact. */
@@ -71,21 +78,35 @@ export function flyChain(
   const { stops, options } = solveWithAimPoints(plan, chain);
   const last = stops[stops.length - 1]!;
   const coasts = last.node.role === 'pass' && coastEnd > last.epoch;
+  const makeHyperbola = (i: number, excessIn: Vec3 | undefined, excessOut: Vec3 | undefined) =>
+    hyperbolaAt(plan, stops[i]!, excessIn, excessOut);
+  const arrivalKmS = options[options.length - 1]!.arrivalKmS;
+  const exitWith = (velocityKmS: Vec3) => {
+    const end = stops.length - 1;
+    const { exit } = edgesOf(
+      { almanac, stops, makeHyperbola },
+      end,
+      excessOf(last, arrivalKmS),
+      excessOf(last, velocityKmS),
+    );
+    return { epoch: exit.epoch, positionKm: exit.position, velocityKmS: exit.velocity };
+  };
   const facts = {
+    exitWith,
     gmKm3S2,
     sunPasses,
     coast: plan.coast,
     sunOrbit: orbitAboutSun(plan),
     sunRadiusKm: sun.meanRadiusKm ?? 0,
   };
-  const onward = coasts ? outboundVelocity(last, options[options.length - 1]!.arrivalKmS, facts) : undefined;
+  const onward = coasts ? outboundVelocity(last, arrivalKmS, facts) : undefined;
   const joined = joinChain({
     almanac,
     stops,
     options,
     gmKm3S2,
     lastDepartureKmS: onward?.velocityKmS,
-    makeHyperbola: (i, excessIn, excessOut) => hyperbolaAt(plan, stops[i]!, excessIn, excessOut),
+    makeHyperbola,
   });
   const segments = [
     ...joined.cruises.map((piece) => cruiseSegment(piece, gmKm3S2)),

@@ -137,7 +137,7 @@ export interface ChainEdges {
 
 /** The edges of a stop for given asymptotes (relative to its body, km/s). */
 export function edgesOf(
-  { almanac, stops, makeHyperbola }: JoinProblem,
+  { almanac, stops, makeHyperbola }: Pick<JoinProblem, 'almanac' | 'stops' | 'makeHyperbola'>,
   i: number,
   excessIn: Vec3 | undefined,
   excessOut: Vec3 | undefined,

@@ -1,10 +1,11 @@
+import type { StateVector } from '../../ephemeris/source.ts';
 import { crossVec3, dotVec3, normVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import { propagateTwoBody } from '../../orbits/universal.ts';
 import { AU_KM, RAD_PER_DEG } from '../../units/constants.ts';
 import type { PlanCoast, PlanOrbit, SunPass } from '../plan.ts';
 import { sunPassCost } from './leg-candidates.ts';
-import { velocitiesBeyond } from './pass-directions.ts';
-import { angleBetweenRad, bendsPaths, type ChainStop } from './stop.ts';
+import { turnsAt, velocityOnCone } from './pass-directions.ts';
+import { angleBetweenRad, bendsPaths, type ChainStop, excessOf } from './stop.ts';
 
 /** What is known of the flight after the last pass. */
 export interface OutboundFacts {
@@ -14,6 +15,8 @@ export interface OutboundFacts {
   /** The published orbit about the Sun, heights above its surface. */
   readonly sunOrbit?: PlanOrbit | undefined;
   readonly sunRadiusKm: number;
+  /** Where and how the craft is on its own again, when it leaves with a velocity (relative to the Sun; s past J2000 TDB). */
+  readonly exitWith: (velocityKmS: Vec3) => StateVector & { readonly epoch: number };
 }
 
 /** A velocity after the last pass, and whether published facts chose it. */
@@ -35,26 +38,59 @@ export function outboundVelocity(stop: ChainStop, arrivalKmS: Vec3, facts: Outbo
   if (!bendsPaths(stop.body)) return { velocityKmS: arrivalKmS, isFixedByFacts: true };
   const later = facts.sunPasses.filter((pass) => pass.epoch > stop.epoch);
   const isFixedByFacts = later.length > 0 || facts.coast !== undefined;
+  const excess = excessOf(stop, arrivalKmS);
+  const step = (2 * Math.PI) / AROUND;
   let best = arrivalKmS;
   let least = Number.POSITIVE_INFINITY;
-  for (const velocity of velocitiesBeyond(stop, arrivalKmS, AROUND)) {
-    const cost = misfit(stop, velocity, facts, later);
+  const attempt = (turnRad: number, angleRad: number): number => {
+    const velocity = velocityOnCone(stop, excess, turnRad, angleRad);
+    const cost = misfit(velocity, facts, later);
     if (cost < least) {
       least = cost;
       best = velocity;
     }
+    return cost;
+  };
+  let found = { turn: 0, angle: 0, cost: Number.POSITIVE_INFINITY };
+  for (const turn of turnsAt(stop, excess)) {
+    for (let i = 0; i < AROUND; i++) {
+      const cost = attempt(turn, i * step);
+      if (cost < found.cost) found = { turn, angle: i * step, cost };
+    }
+  }
+  const limit = found.turn;
+  const farthest = isFixedByFacts ? TURN_SHARE * limit : 0;
+  for (let width = step / 2; width > FINEST_RAD; ) {
+    const { angle, turn, cost: before } = found;
+    const places = [-width, width].flatMap((side) => [
+      [turn, angle + side],
+      [within(turn + side, limit, farthest), angle],
+    ]) as [number, number][];
+    for (const [turnRad, angleRad] of places) {
+      const cost = attempt(turnRad, angleRad);
+      if (cost < found.cost) found = { turn: turnRad, angle: angleRad, cost };
+    }
+    if (found.cost >= before) width /= 2;
   }
   return { velocityKmS: best, isFixedByFacts };
 }
 
-function misfit(stop: ChainStop, velocityKmS: Vec3, facts: OutboundFacts, later: readonly SunPass[]): number {
-  const { positionKm } = stop.state;
+const FINEST_RAD = 1e-4;
+/** Hyperbolas patched at the edge of a sphere of influence give the turn to this; published passes of the Sun tell better. */
+const TURN_SHARE = 0.03;
+
+function within(value: number, middle: number, farthest: number): number {
+  return Math.min(Math.max(value, middle - farthest), middle + farthest);
+}
+
+function misfit(velocity: Vec3, facts: OutboundFacts, later: readonly SunPass[]): number {
+  const { epoch, positionKm, velocityKmS } = facts.exitWith(velocity);
   const gm = facts.gmKm3S2;
-  if (facts.coast) return angleToPublished(stop, velocityKmS, gm, facts.coast);
+  if (facts.coast) return angleToPublished({ positionKm, velocityKmS }, epoch, gm, facts.coast);
   const normal = crossVec3(vec3(), positionKm, velocityKmS);
   const inclination = Math.acos(dotVec3(normal, ECLIPTIC_NORTH) / normVec3(normal));
   const { sunOrbit } = facts;
-  let cost = 3 * sunPassCost(positionKm, velocityKmS, stop.epoch, FAR_FUTURE, gm, later);
+  let cost = 3 * sunPassCost(positionKm, velocityKmS, epoch, FAR_FUTURE, gm, later);
   if (!sunOrbit) return cost + 0.1 * inclination;
   if (sunOrbit.inclinationDeg !== undefined) cost += Math.abs(inclination - sunOrbit.inclinationDeg * RAD_PER_DEG);
   const energy = dotVec3(velocityKmS, velocityKmS) / 2 - gm / normVec3(positionKm);
@@ -67,9 +103,8 @@ function misfit(stop: ChainStop, velocityKmS: Vec3, facts: OutboundFacts, later:
 }
 
 /** Angle (radians) between the published direction and the craft's at that epoch. */
-function angleToPublished(stop: ChainStop, velocityKmS: Vec3, gm: number, coast: PlanCoast): number {
-  const { positionKm } = stop.state;
-  const then = propagateTwoBody({ positionKm, velocityKmS }, coast.epoch - stop.epoch, gm).positionKm;
+function angleToPublished(exit: StateVector, epoch: number, gm: number, coast: PlanCoast): number {
+  const then = propagateTwoBody(exit, coast.epoch - epoch, gm).positionKm;
   const ra = coast.raDeg * RAD_PER_DEG;
   const dec = coast.decDeg * RAD_PER_DEG;
   return angleBetweenRad(then, vec3(Math.cos(dec) * Math.cos(ra), Math.cos(dec) * Math.sin(ra), Math.sin(dec)));

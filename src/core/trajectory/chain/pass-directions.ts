@@ -11,9 +11,13 @@ const AROUND = 24;
 export function velocitiesBeyond(stop: ChainStop, arrivalKmS: Vec3, around = AROUND): Vec3[] {
   if (!bendsPaths(stop.body)) return [arrivalKmS];
   const excess = excessOf(stop, arrivalKmS);
+  return turnsAt(stop, excess).flatMap((turn) => velocitiesOnCone(stop, excess, turn, around));
+}
+
+/** The turns (radians) that a pass may make: the one of its height; where none is published, parts of the limit too. */
+export function turnsAt(stop: ChainStop, excess: Vec3): number[] {
   const limit = turnAngleRad(periapsisKm(stop), normVec3(excess), stop.body.gmKm3S2!);
-  const turns = stop.node.altitudeKm === undefined ? [limit, limit * 0.75, limit * 0.5, limit * 0.25] : [limit];
-  return turns.flatMap((turn) => velocitiesOnCone(stop, excess, turn, around));
+  return stop.node.altitudeKm === undefined ? [limit, limit * 0.75, limit * 0.5, limit * 0.25] : [limit];
 }
 
 /** Velocities relative to the Sun whose excess makes the angle `turnRad` with `excess`, evenly around it. */

@@ -42,7 +42,7 @@ export function flyThrustChain(problem: Omit<JoinProblem, 'options'>): ThrustCha
     const after = onward ?? (isSmallPass(stop) ? before : undefined);
     const isSlow = [before, after].some((v) => v && normVec3(v) < LEAST_EXCESS_KM_S);
     const used = isSlow ? { ...problem, makeHyperbola: () => undefined } : problem;
-    return edgesOf({ ...used, options: [] }, i, before, after);
+    return edgesOf(used, i, before, after);
   });
   return {
     arcs: found.map((leg, i) => bentArc(leg, endAt(stops[i]!, edges[i]!), endAt(stops[i + 1]!, edges[i + 1]!))),
