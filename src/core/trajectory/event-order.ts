@@ -89,10 +89,22 @@ export function isTourStop(nodes: readonly PlanNode[], index: number, systemOf: 
   return nodes.some((n) => n.bodyId === planetId && Math.abs(n.epoch - node.epoch) < TOUR_WINDOW_S);
 }
 
-/** The Moon passed within days of a pass of the Earth is part of that pass. */
+/** The Moon passed within days of a pass of the Earth that leads to or comes from afar is part of that pass. */
 function isMoonOnTheWay(nodes: readonly PlanNode[], node: PlanNode): boolean {
-  return nodes.some((n) => n.bodyId === 'earth' && n.role === 'pass' && Math.abs(n.epoch - node.epoch) < MOON_WINDOW_S);
+  const isNear = (at: number, other: PlanNode | undefined) =>
+    other !== undefined && isNearEarth(other.bodyId) && Math.abs(other.epoch - nodes[at]!.epoch) < NEIGHBOUR_S;
+  const isAtHome = (at: number) => {
+    const around = [nodes[at - 1], nodes[at + 1]].filter((n) => n !== node && n !== undefined);
+    return around.every((other) => isNear(at, other));
+  };
+  return nodes.some(
+    (n, at) =>
+      n.bodyId === 'earth' && n.role === 'pass' && Math.abs(n.epoch - node.epoch) < MOON_WINDOW_S && !isAtHome(at),
+  );
 }
+
+/** A craft that is near the Earth again within this time (s) has not left it. */
+const NEIGHBOUR_S = 120 * SECONDS_PER_DAY;
 
 /** Passes of the Earth with the pass of the Moon on the way in, where its height is known. */
 export function withMoonPasses(nodes: readonly PlanNode[]): PlanNode[] {

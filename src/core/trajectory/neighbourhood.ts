@@ -3,6 +3,8 @@ import type { PlanNode, TrajectoryPlan } from './plan.ts';
 
 /** A flight about the Earth longer than this has left the Earth's neighbourhood, unless the mission never does. */
 const LONGEST_SYSTEM_LEG_S = 250 * SECONDS_PER_DAY;
+/** From an orbit about L1 or L2 back to the Earth it may be longer: most of it is spent in that orbit. */
+const LONGEST_LOOP_S = 500 * SECONDS_PER_DAY;
 /** Less time than this between two events of one planet is spent near it. */
 const PARKING_LIMIT_S = 60 * SECONDS_PER_DAY;
 /** A body passed twice within this time is passed once (two craft, or two dates of one pass). */
@@ -40,7 +42,8 @@ export class Neighbourhood {
   commonCentre(from: PlanNode, to: PlanNode): string {
     const system = this.systemOf(from.bodyId);
     if (system !== this.systemOf(to.bodyId) || from.bodyId === to.bodyId) return 'sun';
-    const isLong = to.epoch - from.epoch > LONGEST_SYSTEM_LEG_S;
+    const isLoop = from.bodyId.startsWith('sun-earth-l') && to.epoch - from.epoch < LONGEST_LOOP_S;
+    const isLong = to.epoch - from.epoch > LONGEST_SYSTEM_LEG_S && !isLoop;
     return isLong && system === 'earth' && this.leavesEarth() ? 'sun' : system;
   }
 

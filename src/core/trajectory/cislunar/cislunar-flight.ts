@@ -13,8 +13,9 @@ import { orbitAt, type Stop, stopOf, usualFlightS } from './flight-stops.ts';
 import { librationStay } from './libration-stay.ts';
 import { LONGEST_SLOW_S, SHORTEST_SLOW_S } from './low-energy.ts';
 import { nodeOfStop } from './match-legs.ts';
-import { parkingOrbits } from './parking-orbits.ts';
+import { parkingOrbits, wholeTurn } from './parking-orbits.ts';
 import { type SolvedFlight, solveFlight, solveLegByLeg } from './solve-flight.ts';
+import { wayRound } from './way-round.ts';
 
 export interface CislunarFlightRequest {
   readonly almanac: Almanac;
@@ -44,6 +45,7 @@ export interface CislunarFlight {
 const PARKING_COAST_S = 3600;
 /** Flights to the Moon that take longer climb in steps or go the long way round. */
 const LONGEST_DIRECT_S = 7.5 * SECONDS_PER_DAY;
+const LONGEST_TO_POINT_S = 60 * SECONDS_PER_DAY;
 const SHORTEST_DIRECT_S = 0.9 * SECONDS_PER_DAY;
 const QUICK_FAR_FLIGHT_S = 40 * SECONDS_PER_DAY;
 const MOST_TRUSTED_BURN_KM_S = 1;
@@ -65,6 +67,25 @@ export function solveCislunarFlight(request: CislunarFlightRequest): CislunarFli
   return flightOf(request, nodes, at);
 }
 
+/** About the Earth from a pass of the Moon to the next meeting with it, as far as two bodies tell. */
+function roundAgain(
+  { almanac, plan }: CislunarFlightRequest,
+  from: PlanNode,
+  to: PlanNode,
+): CislunarFlight | undefined {
+  if (!isMoonPass(from) || to.bodyId !== 'moon') return undefined;
+  const hours = plan.orbit?.bodyId === 'earth' ? plan.orbit.periodHours : undefined;
+  const way = wayRound(almanac, { start: from.epoch, end: to.epoch }, hours && hours * 3600);
+  return (
+    way && {
+      segments: [way.segment],
+      legs: [way.report],
+      startState: { epoch: from.epoch, state: way.start },
+      endState: { epoch: to.epoch, state: way.end },
+    }
+  );
+}
+
 /** In orbit about the Moon or on its ground from one event to the next: nothing flies away from it. */
 function isStayAtMoon(plan: TrajectoryPlan, from: PlanNode, to: PlanNode): boolean {
   const isThrough = (node: PlanNode) => isMoonPass(node) || orbitAt({ node, plan }) !== undefined;
@@ -83,15 +104,18 @@ function flightOf(request: CislunarFlightRequest, nodes: readonly PlanNode[], at
   const to = nodes[at + 1]!;
   if (from.bodyId === 'earth' && to.bodyId === 'earth') return waitAtEarth(request, nodes, at);
   if (!isNearEarth(from.bodyId) || !isNearEarth(to.bodyId) || isStayAtMoon(request.plan, from, to)) return undefined;
-  const group = groupAround(request, nodes, at);
-  const solved = solvedGroup(request, nodes, group.first, group.last);
-  if (!solved) return undefined;
+  const isStayToo = (node: PlanNode) => isMoonPass(node) || orbitAt({ node, plan: request.plan }) !== undefined;
+  const whole = solvedGroup(request, nodes, groupAround(nodes, at, isStayToo));
+  if (!whole && from.bodyId === to.bodyId && !isMoonPass(from) && !isMoonPass(to)) return undefined;
+  // What cannot be flown in one piece is parted at the stays.
+  const solved = whole ?? solvedGroup(request, nodes, groupAround(nodes, at, isMoonPass));
+  if (!solved) return roundAgain(request, from, to);
   const stop = solved.legOf.get(at);
   const segments: SegmentData[] = [];
   const legs: LegReport[] = [];
   const { forces, flight } = solved.solved;
   const first = nodeOfStop(flight, stop ?? solved.stayOf.get(at)!);
-  if (first < 0 || (stop !== undefined && first >= flight.meetings.length)) return undefined;
+  if (first < 0 || (stop !== undefined && first >= flight.meetings.length)) return roundAgain(request, from, to);
   const isStaying = from.role === 'stay' && orbitAt({ node: from, plan: request.plan }) !== undefined;
   const firstNode = flight.nodes[first]!;
   let endNode = firstNode;
@@ -100,6 +124,7 @@ function flightOf(request: CislunarFlightRequest, nodes: readonly PlanNode[], at
   if (stop !== undefined) {
     const last = nodeOfStop(flight, stop + 1);
     endNode = flight.nodes[last]!;
+    if (isRound(from, to) && firstNode.kind === 'passage') segments.push(wholeTurn(firstNode, from.epoch));
     if (isLaunch(from, firstNode)) segments.push(...parkingOrbits(firstNode, from.epoch));
     for (let leg = first; leg < last; leg++) segments.push(flightSegment(solved.solved, leg, from, to));
     legs.push(legReport(flight, first, last - first, { fromId: from.bodyId, toId: to.bodyId }));
@@ -199,8 +224,7 @@ interface Group {
 }
 
 /** Events solved together: passes of the Moon, and stays in three-body orbits, belong to the flights on both sides. */
-function groupAround(request: CislunarFlightRequest, nodes: readonly PlanNode[], at: number): Group {
-  const isThrough = (node: PlanNode) => isMoonPass(node) || orbitAt({ node, plan: request.plan }) !== undefined;
+function groupAround(nodes: readonly PlanNode[], at: number, isThrough: (node: PlanNode) => boolean): Group {
   const isNear = (node: PlanNode | undefined) => node !== undefined && isNearEarth(node.bodyId);
   let first = at;
   while (isThrough(nodes[first]!) && isNear(nodes[first - 1])) first--;
@@ -229,7 +253,7 @@ interface SolvedGroup {
 /** Groups already solved: the legs of one are asked for one by one. Changes no answer. */
 const solvedGroups = new WeakMap<TrajectoryPlan, Map<string, SolvedGroup | undefined>>();
 
-function solvedGroup(request: CislunarFlightRequest, nodes: readonly PlanNode[], first: number, last: number) {
+function solvedGroup(request: CislunarFlightRequest, nodes: readonly PlanNode[], { first, last }: Group) {
   const key = nodes
     .slice(first, last + 1)
     .map((n) => `${n.bodyId}${n.role}${n.epoch}`)
@@ -326,16 +350,26 @@ function withoutSite(stop: Stop): Stop {
   return stop.kind === 'place' && stop.landing ? { kind: 'moon', epoch: stop.epoch, end: stop.landing } : stop;
 }
 
+/** A pass of the Earth weeks before the Moon: once round the Earth first. */
+function isRound(node: PlanNode, next: PlanNode): boolean {
+  const time = next.epoch - node.epoch;
+  return node.role === 'pass' && node.bodyId === 'earth' && next.bodyId === 'moon' && time > LONGEST_DIRECT_S;
+}
+
 /** When the craft sets out for the next event. */
 function leaving(node: PlanNode, next: PlanNode, isSame: boolean): number {
-  if (isSame || node.role === 'leave' || node.role === 'pass') return isSame ? next.epoch : node.epoch;
   const time = next.epoch - node.epoch;
+  if (isRound(node, next)) return next.epoch - usualFlightS('earth', 'moon');
+  if (isSame || node.role === 'leave' || node.role === 'pass') return isSame ? next.epoch : node.epoch;
   if (node.role === 'start') {
     // Of a launch and an arrival in the same year only the flight's length is known.
     if (!next.isDated && time < SHORTEST_DIRECT_S * 3) return next.epoch - usualFlightS('earth', next.bodyId);
-    const isDirect = next.bodyId !== 'moon' || time <= LONGEST_DIRECT_S;
+    const isToPoint = next.bodyId !== 'moon';
+    const isDirect = next.bodyId.startsWith('sun-') || time <= (isToPoint ? LONGEST_TO_POINT_S : LONGEST_DIRECT_S);
     if (time > SHORTEST_SLOW_S && time < LONGEST_SLOW_S && node.isDated) return node.epoch + PARKING_COAST_S;
-    return isDirect ? node.epoch + Math.min(PARKING_COAST_S, time / 50) : next.epoch - usualFlightS('earth', 'moon');
+    return isDirect
+      ? node.epoch + Math.min(PARKING_COAST_S, time / 50)
+      : next.epoch - usualFlightS('earth', next.bodyId);
   }
   return Math.max(node.epoch + time / 2, next.epoch - usualFlightS(node.bodyId, next.bodyId));
 }

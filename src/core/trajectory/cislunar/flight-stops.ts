@@ -200,5 +200,13 @@ function placeStop(almanac: Almanac, bodyId: string, epoch: number): Stop | unde
 /** How long the flight to the next event takes, when the craft leaves a stay without a date of its own (s). */
 export function usualFlightS(fromId: string, toId: string): number {
   const isFar = fromId.startsWith('sun-earth') || toId.startsWith('sun-earth');
-  return (isFar ? 80 : fromId.startsWith('earth-moon') || toId.startsWith('earth-moon') ? 7 : 4.5) * SECONDS_PER_DAY;
+  return (
+    (isFar
+      ? toId === 'earth'
+        ? 115
+        : 80
+      : fromId.startsWith('earth-moon') || toId.startsWith('earth-moon')
+        ? 7
+        : 4.5) * SECONDS_PER_DAY
+  );
 }

@@ -9,6 +9,15 @@ const LONGEST_PARKING_S = 0.3 * SECONDS_PER_DAY;
 /** Longest single ellipse (s): apogee near the Moon's distance. */
 const LONGEST_ELLIPSE_S = 9 * SECONDS_PER_DAY;
 
+/** One ellipse from a perigee to the next, where the flight begins. Two-body motion about the Earth; illustrative. */
+export function wholeTurn(perigee: PassageNode, start: number): SegmentData {
+  return ellipse(perigee, start, perigee.epoch, perigee.epoch - start);
+}
+
+/** A climb in steps takes no longer (s); what waits longer does so in one orbit, of about this period (s). */
+const LONGEST_CLIMB_S = 120 * SECONDS_PER_DAY;
+const USUAL_LONG_ORBIT_S = 4 * SECONDS_PER_DAY;
+
 /**
  * From the launch to the departure from a perigee: one parking circle for a short wait, else ellipses with that perigee,
  * each longer than the one before, which end there when the flight begins. Their number and heights are illustrative; the
@@ -19,6 +28,10 @@ export function parkingOrbits(perigee: PassageNode, start: number): SegmentData[
   if (wait <= 0) return [];
   const circle = 2 * Math.PI * Math.sqrt(perigee.radiusKm ** 3 / GM_EARTH);
   if (wait < LONGEST_PARKING_S) return [ellipse(perigee, start, perigee.epoch, circle)];
+  if (wait > LONGEST_CLIMB_S) {
+    const turns = Math.round(wait / USUAL_LONG_ORBIT_S);
+    return [ellipse(perigee, start, perigee.epoch, wait / turns)];
+  }
   const count = ellipseCount(wait);
   const unit = wait / ((count * (count + 1)) / 2);
   let at = start;

@@ -58,3 +58,30 @@ describe('burns at and after the Moon', () => {
     expect(leg.arrivalExcessKmS).toBeLessThan(0.25);
   });
 });
+
+describe('between the Earth and the Moon more than once', () => {
+  // 600 to 540,000 km: Xinhua, 29 November 2014.
+  it("Chang'e-5-T1 goes once round the Earth, some 540,000 km out, before it passes the Moon again", () => {
+    const round = pathOf('change-5-t1').data.find((s) => s.shape === 'two-body' && s.kind === 'orbit')!;
+    if (round.shape !== 'two-body') throw new Error('The way round is not an ellipse.');
+    const r = Math.hypot(...round.positionKm);
+    const a = 1 / (2 / r - Math.hypot(...round.velocityKmS) ** 2 / round.gmKm3S2);
+    expect(Math.abs((2 * a - r) / 540_000 - 1)).toBeLessThan(0.15);
+  });
+
+  // About 37 days: NASA Ames, June 2009.
+  it('LCROSS circles the Earth, not the Moon, from its swing-by to its impact', () => {
+    const way = pathOf('lcross').data.at(-1)!;
+    if (way.shape !== 'two-body') throw new Error('The way round is not an ellipse.');
+    const a = 1 / (2 / Math.hypot(...way.positionKm) - Math.hypot(...way.velocityKmS) ** 2 / way.gmKm3S2);
+    const periodDays = (2 * Math.PI * Math.sqrt(a ** 3 / way.gmKm3S2)) / 86_400;
+    expect(way.centreId).toBe('earth');
+    expect(Math.abs(periodDays - 37)).toBeLessThan(4);
+  });
+
+  it('ESCAPADE waits in the neighbourhood of L2 until it passes the Earth a year later', () => {
+    const path = pathOf('escapade').data.filter((s) => s.interval.end < 847_000_000);
+    expect(path.length).toBeGreaterThan(2);
+    expect(path.every((s) => s.centreId === 'earth' || s.centreId === 'sun-earth-l2')).toBe(true);
+  });
+});
