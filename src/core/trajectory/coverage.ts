@@ -76,7 +76,10 @@ function wayToTarget(
     shape === 'arc' && provenance === 'illustrative' && centreId === arrival?.centreId;
   // What circles the target before it has come there stands for a way that is not known.
   const isEarly = ({ kind, centreId, interval }: SegmentData) =>
-    isStay(kind) && centreId !== 'earth' && target?.role === 'stay' && interval.start < earliest(target) - EARLY_S;
+    isStay(kind) &&
+    centreId === target?.bodyId &&
+    target.role === 'stay' &&
+    interval.start < earliest(target) - EARLY_S;
   const flown = data.filter(
     (piece) => isEarly(piece) || (!isStay(piece.kind) && piece.kind !== 'coast' && !isJoin(piece)),
   );

@@ -5,6 +5,7 @@ import type { EpochTdb } from '../../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../../units/constants.ts';
 import type { PlanNode, TrajectoryPlan } from '../plan.ts';
 import type { LegReport, SegmentData } from '../segment-data.ts';
+import { MOON_RADIUS_KM } from './cislunar-forces.ts';
 import { legKnots } from './flight-arc.ts';
 import { burnsOf } from './flight-burns.ts';
 import { type FlightNode, leavingEpoch, nodeState, type PassageNode } from './flight-node.ts';
@@ -49,6 +50,7 @@ const LONGEST_TO_POINT_S = 60 * SECONDS_PER_DAY;
 const SHORTEST_DIRECT_S = 0.9 * SECONDS_PER_DAY;
 const QUICK_FAR_FLIGHT_S = 40 * SECONDS_PER_DAY;
 const MOST_TRUSTED_BURN_KM_S = 1;
+const LOW_ORBIT_KM = 100;
 const RECONSTRUCTED = { shareOfDistance: 0.03, km: 100 };
 const ILLUSTRATIVE = { shareOfDistance: 0.3, km: 1000 };
 
@@ -72,15 +74,23 @@ function roundAgain(
   { almanac, plan }: CislunarFlightRequest,
   from: PlanNode,
   to: PlanNode,
+  pass?: FlightState,
 ): CislunarFlight | undefined {
   if (!isMoonPass(from) || to.bodyId !== 'moon') return undefined;
   const hours = plan.orbit?.bodyId === 'earth' ? plan.orbit.periodHours : undefined;
-  const way = wayRound(almanac, { start: from.epoch, end: to.epoch }, hours && hours * 3600);
+  const p = pass?.state.positionKm;
+  const altitudeKm = to.altitudeKm ?? (to.role === 'end' ? 1 : LOW_ORBIT_KM);
+  const way = wayRound(almanac, {
+    interval: { start: pass?.epoch ?? from.epoch, end: to.epoch },
+    fromKm: p && [p.x, p.y, p.z],
+    radiusKm: MOON_RADIUS_KM + altitudeKm,
+    publishedPeriodS: hours && hours * 3600,
+  });
   return (
     way && {
       segments: [way.segment],
       legs: [way.report],
-      startState: { epoch: from.epoch, state: way.start },
+      startState: { epoch: way.segment.interval.start, state: way.start },
       endState: { epoch: to.epoch, state: way.end },
     }
   );
@@ -115,7 +125,11 @@ function flightOf(request: CislunarFlightRequest, nodes: readonly PlanNode[], at
   const legs: LegReport[] = [];
   const { forces, flight } = solved.solved;
   const first = nodeOfStop(flight, stop ?? solved.stayOf.get(at)!);
-  if (first < 0 || (stop !== undefined && first >= flight.meetings.length)) return roundAgain(request, from, to);
+  if (first < 0 || (stop !== undefined && first >= flight.meetings.length)) {
+    const pass = flight.nodes[flight.nodes.length - 1]!;
+    const isHere = pass.epoch >= from.epoch && pass.epoch < from.epoch + SECONDS_PER_DAY;
+    return roundAgain(request, from, to, isHere ? stateOf(nodeState(pass, 'in', forces), pass.epoch) : undefined);
+  }
   const isStaying = from.role === 'stay' && orbitAt({ node: from, plan: request.plan }) !== undefined;
   const firstNode = flight.nodes[first]!;
   let endNode = firstNode;
@@ -319,13 +333,13 @@ function leavingOtherwise(almanac: Almanac, from: PlanNode, stops: readonly Stop
 }
 
 /** From a swing-by into a three-body orbit about the Moon or its points (s), and the time from which on that is no whole flight. */
-const SWING_BY_FLIGHT_S = 8 * SECONDS_PER_DAY;
+const SWING_BY_FLIGHT_S = 12 * SECONDS_PER_DAY;
 const LONG_AFTER_SWING_BY_S = 13 * SECONDS_PER_DAY;
 const LONGEST_TRIMMED_S = 40 * SECONDS_PER_DAY;
 
 /**
  * What is told of an orbit reached weeks after a swing-by of the Moon is the last of the burns that trim it: the craft came
- * there about a week after the swing-by, as Queqiao did, and has been on the way round since.
+ * there one or two weeks after the swing-by, as Queqiao did, and has been on the way round since.
  */
 function soonAfterSwingBy(almanac: Almanac, stops: readonly Stop[]): SolvedFlight | undefined {
   const last = stops[stops.length - 1]!;

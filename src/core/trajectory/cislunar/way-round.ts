@@ -1,6 +1,6 @@
 import type { Almanac } from '../../ephemeris/almanac.ts';
 import { type Interval, type StateVector, stateVector } from '../../ephemeris/source.ts';
-import { crossVec3, distanceVec3, type Vec3, vec3 } from '../../math/vec3.ts';
+import { copyVec3, crossVec3, distanceVec3, normVec3, scaleVec3, setVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import { SECONDS_PER_DAY } from '../../units/constants.ts';
 import { solveLambert } from '../lambert.ts';
 import type { LegReport, SegmentData } from '../segment-data.ts';
@@ -11,6 +11,15 @@ const SHORTEST_S = 10 * SECONDS_PER_DAY;
 const MOST_REVOLUTIONS = 30;
 /** Orbits that reach far beyond the Moon are the Sun's to bend (km). */
 const FARTHEST_KM = 900_000;
+
+export interface WayRoundRequest {
+  readonly interval: Interval;
+  /** Where the pass ends, about the Earth (ICRF, km); the Moon's place where that is not known. */
+  readonly fromKm?: readonly [number, number, number] | undefined;
+  /** How far from the Moon's centre the craft comes back to it (km). */
+  readonly radiusKm: number;
+  readonly publishedPeriodS?: number | undefined;
+}
 
 export interface WayRound {
   readonly segment: SegmentData;
@@ -23,14 +32,21 @@ export interface WayRound {
  * From a pass of the Moon back to it weeks or years later, where no flight under all forces is found: the orbit about the
  * Earth through both meetings of the published period (s) or, without one, that
  * leaves and meets the Moon at the speeds a craft from the Earth has there. Two-body motion,
- * states about the Earth (ICRF, km, km/s), times TDB: the right places and times at its ends, illustrative in between.
+ * states about the Earth (ICRF, km, km/s), times TDB: the right places and times at its ends; in between the orbit's
+ * size at best, its plane is not known.
  * Undefined where the time is short or no orbit inside 0.9 million km fits.
  */
-export function wayRound(almanac: Almanac, { start, end }: Interval, publishedPeriodS?: number): WayRound | undefined {
+export function wayRound(almanac: Almanac, request: WayRoundRequest): WayRound | undefined {
+  const { start, end } = request.interval;
+  const { fromKm, publishedPeriodS } = request;
   const from = stateVector();
   const to = stateVector();
   const isKnown = almanac.stateInto(from, 'moon', 'earth', start) && almanac.stateInto(to, 'moon', 'earth', end);
   if (end - start < SHORTEST_S || !isKnown) return undefined;
+  const moon = { from: copyVec3(vec3(), from.velocityKmS), to: copyVec3(vec3(), to.velocityKmS) };
+  if (fromKm) setVec3(from.positionKm, fromKm[0], fromKm[1], fromKm[2]);
+  // It comes down on the far side: what comes from the Earth's neighbourhood has been farther out.
+  scaleVec3(to.positionKm, to.positionKm, 1 + request.radiusKm / normVec3(to.positionKm));
   const arcs = solveLambert({
     gmKm3S2: GM_EARTH,
     departureKm: from.positionKm,
@@ -40,8 +56,8 @@ export function wayRound(almanac: Almanac, { start, end }: Interval, publishedPe
     maxRevolutions: MOST_REVOLUTIONS,
   });
   const fits = arcs.map(({ departureVelocityKmS: out, arrivalVelocityKmS: into }) => {
-    const leaves = distanceVec3(out, from.velocityKmS);
-    const arrives = distanceVec3(into, to.velocityKmS);
+    const leaves = distanceVec3(out, moon.from);
+    const arrives = distanceVec3(into, moon.to);
     const periodS = orbitPeriodS(from.positionKm, out);
     return { out, into, leaves, arrives, periodS, farthest: apogeeKm(from.positionKm, out) };
   });
@@ -58,7 +74,7 @@ export function wayRound(almanac: Almanac, { start, end }: Interval, publishedPe
       kind: 'cruise',
       centreId: 'earth',
       interval: { start, end },
-      provenance: 'illustrative',
+      provenance: publishedPeriodS ? 'reconstructed' : 'illustrative',
       accuracy: { shareOfDistance: 1, km: 0 },
       gmKm3S2: GM_EARTH,
       epoch: start,
