@@ -61,12 +61,19 @@ export function MissionPath({ missionId }: { readonly missionId: string }) {
 
 type PathProvenance = 'measured' | 'reconstructed' | 'mixed' | 'illustrative';
 
-/** One word for the whole path; orbits of unknown phase do not make a reconstructed flight a mixed one. */
+/** A path of which less than this share of the time is of another kind is told by one word. */
+const MOST_OF_WAY = 0.9;
+
+/** One word for the whole path, by what holds for most of the time in flight; orbits count where nothing is flown. */
 function provenanceOf({ data }: Trajectory): PathProvenance | undefined {
-  const flights = data.filter(({ kind }) => kind === 'cruise');
-  const told = new Set((flights.length > 0 ? flights : data).map(({ provenance }) => provenance));
-  const [only, ...others] = told;
-  return others.length === 0 ? only : 'mixed';
+  const flights = data.filter(({ kind }) => kind === 'cruise' || kind === 'attached');
+  const told = flights.length > 0 ? flights : data;
+  const seconds = (pieces: typeof told) => pieces.reduce((sum, { interval }) => sum + interval.end - interval.start, 0);
+  const whole = seconds(told);
+  if (told.length === 0) return undefined;
+  const isMostly = (kind: (typeof told)[number]['provenance']) =>
+    seconds(told.filter(({ provenance }) => provenance === kind)) >= MOST_OF_WAY * whole;
+  return (['measured', 'reconstructed', 'illustrative'] as const).find(isMostly) ?? 'mixed';
 }
 
 function LegInWords({ leg, missionId }: { readonly leg: LegReport; readonly missionId: string }) {
