@@ -31,10 +31,8 @@ export class GlobeDress {
     // The first picture does not wait for maps.
     const isReady = this.stage.explorer.store.getState().isSceneReady;
     const map = isReady && px >= MAP_FROM_PX ? this.maps.globeMap(object.id, px) : undefined;
-    if (map) {
-      material.map = map.texture;
-      material.mapShare = smoothstep(MAP_FROM_PX, MAP_FROM_PX * 2, px);
-    }
+    material.map = map?.texture;
+    if (map) material.mapShare = smoothstep(MAP_FROM_PX, MAP_FROM_PX * 2, px);
     const texels = map ? map.widthPx || 4 * NO_MAP_TEXELS : NO_MAP_TEXELS;
     const share = smoothstep(DETAIL_FROM, DETAIL_FULL, (px * 2 * Math.PI) / texels);
     const isSun = object.body?.kind === 'star';

@@ -22,7 +22,11 @@ export class GlobeMaterial extends ShaderMaterial {
   readonly ringRange = new Vector2(0, 1);
   readonly ringChannel = new Vector4(0, 0, 0, 0);
 
-  constructor(look: GlobeLook, blank: Texture, tier: ShaderTier) {
+  constructor(
+    look: GlobeLook,
+    private readonly blank: Texture,
+    tier: ShaderTier,
+  ) {
     super({ vertexShader: GLOBE_VERTEX, fragmentShader: GLOBE_FRAGMENT, transparent: true });
     this.defines = { SHADER_TIER: tier };
     for (const part of look.parts) this.defines[part] = '';
@@ -65,8 +69,10 @@ export class GlobeMaterial extends ShaderMaterial {
     this.needsUpdate = true;
   }
 
-  set map(texture: Texture) {
-    this.uniforms.uMap!.value = texture;
+  /** The map; without one the plain colour shows, and nothing is held that the shelf may drop. */
+  set map(texture: Texture | undefined) {
+    this.uniforms.uMap!.value = texture ?? this.blank;
+    if (!texture) this.mapShare = 0;
   }
 
   /** 0 plain colour, 1 map. */
