@@ -2,7 +2,7 @@ import { stateVector } from '../../ephemeris/source.ts';
 import { normVec3, type Vec3 } from '../../math/vec3.ts';
 import { propagateTwoBodyInto } from '../../orbits/universal.ts';
 import { AU_KM } from '../../units/constants.ts';
-import { solveLambert } from '../lambert.ts';
+import { type LambertArc, solveLambert } from '../lambert.ts';
 import type { SunPass } from '../plan.ts';
 import { type ChainStop, senseOfMotion } from './stop.ts';
 
@@ -28,6 +28,8 @@ export interface LegOption {
   readonly manoeuvre?: LegManoeuvre | undefined;
   /** The way back to the same place: the arc misses the body's centre by what the body's own motion leaves over (km). */
   readonly isResonant?: true;
+  /** A return after half a turn: the arc in the plane of the body's motion, and how far that is tilted (radians). */
+  readonly tilted?: { readonly branch: LambertArc['branch']; readonly tiltRad: number };
   /** The speed (km/s) it leaves the body with, and the angle (radians) around the body's motion. */
   readonly resonance?: { readonly excessKmS: number; readonly crankRad: number };
 }

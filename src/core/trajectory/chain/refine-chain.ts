@@ -5,13 +5,14 @@ import type { ChainProblem } from './chain-problem.ts';
 import { descend } from './descend.ts';
 import { type LegManoeuvre, type LegOption, sunPassCost } from './leg-candidates.ts';
 import { burnCostKmS } from './manoeuvre-leg.ts';
-import { closedReturn } from './resonant-return.ts';
+import { closedReturn, tiltedReturn } from './resonant-return.ts';
 import { type ChainStop, endCostKmS, passCostKmS, senseOfMotion } from './stop.ts';
 
 /** One step of the search moves a burn by so much (km), a return's speed (km/s) and its crank (radians). */
 const PLACE_STEP_KM = 0.01 * AU_KM;
 const SPEED_STEP_KM_S = 0.2;
 const CRANK_STEP_RAD = 0.1;
+const TILT_STEP_RAD = 0.01;
 /** What does not fit at a pass counts so many times as much as a burn: gravity gives it, or nothing does. */
 const JOINT_WEIGHT = 3;
 /** Edges are rounded off by these (km/s), one search after the other. */
@@ -83,6 +84,7 @@ function burnOf({ deltaVKmS, publishedKmS }: LegManoeuvre, softKmS: number): num
 
 function freeLeg(problem: ChainProblem, option: LegOption, i: number): FreeLeg {
   if (option.manoeuvre) return burnLeg(problem, option, option.manoeuvre, i);
+  if (option.tilted) return tiltedLeg(problem, option, option.tilted, i);
   return option.resonance ? returnLeg(problem, option, option.resonance, i) : ballisticLeg(problem, option, i);
 }
 
@@ -99,6 +101,20 @@ function ballisticLeg(problem: ChainProblem, option: LegOption, i: number): Free
   const costKmS = sunPassCost(departureKm, departureKmS, from.epoch, to.epoch, gmKm3S2, sunPasses);
   const refined = { ...option, departureKmS, arrivalKmS: flown.arrivalVelocityKmS, costKmS };
   return { size: 0, fly: () => refined };
+}
+
+/** A return after half a turn, tilted more or less. */
+function tiltedLeg(
+  { stops, gmKm3S2 }: ChainProblem,
+  { revolutions }: LegOption,
+  { branch, tiltRad }: NonNullable<LegOption['tilted']>,
+  i: number,
+): FreeLeg {
+  const way = { from: stops[i]!, to: stops[i + 1]!, gmKm3S2 };
+  return {
+    size: 1,
+    fly: (x, at) => tiltedReturn(way, revolutions, { branch, tiltRad: tiltRad + TILT_STEP_RAD * x[at]! }),
+  };
 }
 
 function returnLeg(

@@ -1,7 +1,7 @@
 import { addScaledVec3, crossVec3, dotVec3, normVec3, scaleVec3, subVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import { propagateTwoBody } from '../../orbits/universal.ts';
 import { SECONDS_PER_DAY } from '../../units/constants.ts';
-import { solveLambert } from '../lambert.ts';
+import { type LambertArc, solveLambert } from '../lambert.ts';
 import type { SunPass } from '../plan.ts';
 import { type LegOption, sunPassCost } from './leg-candidates.ts';
 import { angleBetweenRad, bendsPaths, type ChainStop } from './stop.ts';
@@ -138,33 +138,46 @@ export function isHalfReturn(from: ChainStop, to: ChainStop): boolean {
  * @source the "back-flip": C. Uphoff, P. H. Roberts, L. D. Friedman, "Orbit design concepts for Jupiter orbiter missions",
  *   Journal of Spacecraft and Rockets 13 (1976) 348-355
  */
-export function halfReturnOptions({ from, to, gmKm3S2 }: Return, speedsKmS: readonly number[]): LegOption[] {
-  const { positionKm, velocityKmS } = from.state;
-  const normal = crossVec3(vec3(), positionKm, velocityKmS);
-  const arcs = solveLambert({
-    gmKm3S2,
-    departureKm: positionKm,
-    arrivalKm: to.state.positionKm,
-    timeOfFlightSeconds: to.epoch - from.epoch,
-    orbitNormal: normal,
-    maxRevolutions: MAX_REVOLUTIONS,
-  });
+export function halfReturnOptions(way: Return, speedsKmS: readonly number[]): LegOption[] {
+  const { positionKm, velocityKmS } = way.from.state;
   const axis = scaleVec3(vec3(), positionKm, 1 / normVec3(positionKm));
-  return arcs.flatMap((arc) =>
+  return arcsInPlane(way).flatMap((arc) =>
     speedsKmS.flatMap((speed) => {
       const tilt = tiltForSpeed(axis, arc.departureVelocityKmS, velocityKmS, speed);
-      if (tilt === undefined) return [];
-      return [tilt, -tilt].map(
-        (angle): LegOption => ({
-          departureKmS: turnedAbout(axis, arc.departureVelocityKmS, angle),
-          arrivalKmS: turnedAbout(axis, arc.arrivalVelocityKmS, angle),
-          revolutions: arc.revolutions,
-          costKmS: 0,
-          isResonant: true,
-        }),
-      );
+      return tilt === undefined ? [] : [tilted(axis, arc, tilt), tilted(axis, arc, -tilt)];
     }),
   );
+}
+
+/** One of these ways, tilted as asked; undefined where there is no such arc. */
+export function tiltedReturn(way: Return, revolutions: number, { branch, tiltRad }: Tilted): LegOption | undefined {
+  const { positionKm } = way.from.state;
+  const arc = arcsInPlane(way).find((a) => a.revolutions === revolutions && a.branch === branch);
+  return arc && tilted(scaleVec3(vec3(), positionKm, 1 / normVec3(positionKm)), arc, tiltRad);
+}
+
+type Tilted = NonNullable<LegOption['tilted']>;
+
+function arcsInPlane({ from, to, gmKm3S2 }: Return): LambertArc[] {
+  return solveLambert({
+    gmKm3S2,
+    departureKm: from.state.positionKm,
+    arrivalKm: to.state.positionKm,
+    timeOfFlightSeconds: to.epoch - from.epoch,
+    orbitNormal: crossVec3(vec3(), from.state.positionKm, from.state.velocityKmS),
+    maxRevolutions: MAX_REVOLUTIONS,
+  });
+}
+
+function tilted(axis: Vec3, arc: LambertArc, tiltRad: number): LegOption {
+  return {
+    departureKmS: turnedAbout(axis, arc.departureVelocityKmS, tiltRad),
+    arrivalKmS: turnedAbout(axis, arc.arrivalVelocityKmS, tiltRad),
+    revolutions: arc.revolutions,
+    costKmS: 0,
+    isResonant: true,
+    tilted: { branch: arc.branch, tiltRad },
+  };
 }
 
 /** The angle by which a velocity must turn about an axis to differ from another by `speed`; undefined where none does. */
