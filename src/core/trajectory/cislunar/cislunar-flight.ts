@@ -139,7 +139,7 @@ function flightOf(request: CislunarFlightRequest, nodes: readonly PlanNode[], at
     const last = nodeOfStop(flight, stop + 1);
     endNode = flight.nodes[last]!;
     if (isRound(from, to) && firstNode.kind === 'passage') segments.push(wholeTurn(firstNode, from.epoch));
-    if (isLaunch(from, firstNode)) segments.push(...parkingOrbits(firstNode, from.epoch));
+    if (isLaunch(from, firstNode)) segments.push(...parkingOrbits(firstNode, from.epoch, request.plan.manoeuvres));
     for (let leg = first; leg < last; leg++) segments.push(flightSegment(solved.solved, leg, from, to));
     legs.push(legReport(flight, first, last - first, { fromId: from.bodyId, toId: to.bodyId }));
   }
@@ -208,7 +208,7 @@ function waitAtEarth(
   if (!after) return undefined;
   const { state, epoch } = after.startState;
   const perigee = perigeeNode(state, epoch);
-  const segments = parkingOrbits(perigee, from.epoch);
+  const segments = parkingOrbits(perigee, from.epoch, request.plan.manoeuvres);
   return segments.length === 0
     ? undefined
     : { segments, legs: [], startState: after.startState, endState: after.startState };

@@ -9,6 +9,9 @@ const LONGEST_PARKING_S = 0.3 * SECONDS_PER_DAY;
 /** Longest single ellipse (s): apogee near the Moon's distance. */
 const LONGEST_ELLIPSE_S = 9 * SECONDS_PER_DAY;
 
+/** A round between two dated burns: its size is known to a per cent, its plane and the direction of its axis less well. */
+const DATED_ROUND = { shareOfDistance: 0.1, km: 500 };
+
 /** One ellipse from a perigee to the next, where the flight begins. Two-body motion about the Earth; illustrative. */
 export function wholeTurn(perigee: PassageNode, start: number): SegmentData {
   return ellipse(perigee, start, perigee.epoch, perigee.epoch - start);
@@ -21,11 +24,18 @@ const USUAL_LONG_ORBIT_S = 4 * SECONDS_PER_DAY;
 /**
  * From the launch to the departure from a perigee: one parking circle for a short wait, else ellipses with that perigee,
  * each longer than the one before, which end there when the flight begins. Their number and heights are illustrative; the
- * perigee and plane are the departure's. Two-body motion about the Earth.
+ * perigee and plane are the departure's. Between published burns (epochs TDB) at that perigee it is one round each,
+ * whose heights follow from the dates. Two-body motion about the Earth.
  */
-export function parkingOrbits(perigee: PassageNode, start: number): SegmentData[] {
+export function parkingOrbits(
+  perigee: PassageNode,
+  start: number,
+  burns: readonly { readonly epoch: number }[] = [],
+): SegmentData[] {
   const wait = perigee.epoch - start;
   if (wait <= 0) return [];
+  const told = burns.map(({ epoch }) => epoch).filter((at) => at > start && at < perigee.epoch);
+  if (told.length > 0) return betweenBurns(perigee, [start, ...told, perigee.epoch]);
   const circle = 2 * Math.PI * Math.sqrt(perigee.radiusKm ** 3 / GM_EARTH);
   if (wait < LONGEST_PARKING_S) return [ellipse(perigee, start, perigee.epoch, circle)];
   if (wait > LONGEST_CLIMB_S) {
@@ -39,6 +49,15 @@ export function parkingOrbits(perigee: PassageNode, start: number): SegmentData[
     const from = at;
     at = i === count - 1 ? perigee.epoch : at + unit * (i + 1);
     return ellipse(perigee, from, at, at - from);
+  });
+}
+
+/** Round by round from perigee to perigee: dated, so reconstructed; where in the ascent the first begins is not told. */
+function betweenBurns(perigee: PassageNode, times: readonly number[]): SegmentData[] {
+  return times.slice(1).map((end, i) => {
+    const from = times[i]!;
+    const orbit = ellipse(perigee, from, end, end - from);
+    return i === 0 ? orbit : { ...orbit, provenance: 'reconstructed', accuracy: DATED_ROUND };
   });
 }
 

@@ -144,4 +144,11 @@ describe('launch energies and speeds as flown', () => {
     expect(farthest).toBeGreaterThan(900_000);
     expect(farthest).toBeLessThan(2_000_000);
   });
+
+  it('Artemis II waits in an orbit 70,377 km high, as published', () => {
+    const wait = pathOf('artemis-ii').find((s) => s.kind === 'orbit' && s.provenance === 'reconstructed')!;
+    const middle = epochTdb((wait.interval.start + wait.interval.end) / 2);
+    const altitudeKm = Math.hypot(...positionFrom('earth', wait, middle)) - 6378.1;
+    expect(Math.abs(altitudeKm / 70_377 - 1)).toBeLessThan(0.01);
+  });
 });
