@@ -10,8 +10,9 @@ import { epochFromUtc } from '../core/time/utc.ts';
 import { decodeTrajectoryPack } from '../core/trajectory/pack/decode-pack.ts';
 import { isLanguage } from '../i18n/languages.ts';
 import { hasWebGl2 } from '../scene/webgl-support.ts';
+import type { CameraPose } from '../state/camera-pose.ts';
 import { Clock, driveClock } from '../state/clock.ts';
-import { createExplorer, type Explorer, lookAt, notify } from '../state/explorer.ts';
+import { createExplorer, type Explorer, lookAt, notify, whereIs } from '../state/explorer.ts';
 import { PackLoader, type PackProgress } from '../state/pack-loader.ts';
 import { LINK_DEFAULTS } from '../state/store.ts';
 import { SwarmBook } from '../state/swarm-book.ts';
@@ -101,10 +102,22 @@ function applyUrl(explorer: Explorer, url: UrlState, problems: readonly UrlProbl
   const { focusId, selectedId, standpoint } = explorer.store.getState();
   const wanted = standpoint?.id ?? url.state.focusId ?? selectedId ?? focusId;
   explorer.camera.firstGaze = url.gaze;
-  if (!lookAt(explorer, wanted, url.pose ?? {}, true)) lookAt(explorer, 'sun', url.pose ?? {}, true);
+  if (!lookAt(explorer, wanted, url.pose ?? {}, true)) lookElsewhere(explorer, wanted, url.pose ?? {});
   for (const { parameter, value } of problems) {
     notify(explorer, { kind: 'problem', textKey: 'notice.urlPart', values: { parameter, value: value.slice(0, 60) } });
   }
+}
+
+/** Looks at the Sun until what a link asks for has a position: the files of small bodies come after the first picture. */
+function lookElsewhere(explorer: Explorer, wanted: string, pose: Partial<CameraPose>): void {
+  lookAt(explorer, 'sun', pose, true);
+  const answer = whereIs(explorer, wanted);
+  if (answer.kind !== 'no-data' || answer.reason !== 'not-loaded') return;
+  const { store } = explorer;
+  const stop = store.subscribe((now, before) => {
+    if (now.focusId !== 'sun') stop();
+    else if (now.dataVersion !== before.dataVersion && lookAt(explorer, wanted, pose, true)) stop();
+  });
 }
 
 function createLoader(explorer: Explorer, manifest: PackManifest): PackLoader {

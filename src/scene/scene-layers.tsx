@@ -6,6 +6,7 @@ import { Globes } from './bodies/globes.ts';
 import { SunGlow } from './bodies/sun-glow.ts';
 import { CraftLayer } from './craft/craft-layer.ts';
 import { FrameDriver } from './frame-driver.tsx';
+import { GroundLayer } from './ground/ground-layer.ts';
 import type { LabelLayer } from './labels/label-layer.ts';
 import { MissionMarkers } from './missions/mission-markers.ts';
 import { MissionPaths } from './missions/mission-paths.ts';
@@ -25,6 +26,7 @@ const orbits: LayerFactory = (stage) => new OrbitLines(stage);
 const openOrbit: LayerFactory = (stage) => new OpenOrbit(stage);
 const paths: LayerFactory = (stage, invalidate) => new MissionPaths(stage, invalidate);
 const markers: LayerFactory = (stage) => new MissionMarkers(stage);
+const ground: LayerFactory = () => new GroundLayer();
 const crafts: LayerFactory = () => new CraftLayer();
 const ruler: LayerFactory = (_stage, invalidate) => new RulerLine(invalidate);
 
@@ -46,6 +48,7 @@ export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
       <GuardedLayer make={openOrbit} layer="orbits" />
       <GuardedLayer make={paths} layer="paths" />
       <GuardedLayer make={markers} layer="markers" />
+      <GuardedLayer make={ground} />
       <GuardedLayer make={crafts} />
       <GuardedLayer make={ruler} />
       <Suspense>{isReady && <LaterLayers />}</Suspense>

@@ -1,4 +1,4 @@
-import { Matrix4, type Quaternion } from 'three';
+import { Matrix4, Quaternion, Vector3 } from 'three';
 import { bodyOrientation, type OrientationFunction } from '../../core/frames/body-orientation.ts';
 import { type Matrix3, matrix3 } from '../../core/frames/matrix3.ts';
 import { bodyFixedFromIcrf, type Orientation, orientation } from '../../core/frames/rotation.ts';
@@ -47,4 +47,15 @@ export class BodyTurn {
     );
     out.setFromRotationMatrix(turn);
   }
+  /** Writes the direction of the north pole (scene axes, unit). */
+  poleInto(out: ScenePoint, epoch: EpochTdb): void {
+    this.into(scratchTurn, epoch);
+    up.set(0, 1, 0).applyQuaternion(scratchTurn);
+    out.x = up.x;
+    out.y = up.y;
+    out.z = up.z;
+  }
 }
+
+const scratchTurn = new Quaternion();
+const up = new Vector3();

@@ -1,4 +1,3 @@
-import { Quaternion, Vector3 } from 'three';
 import { stateVector } from '../../core/ephemeris/source.ts';
 import { RAD_PER_DEG } from '../../core/units/constants.ts';
 import type { Gaze } from '../../state/camera-pose.ts';
@@ -109,8 +108,7 @@ export class Outlook {
     normalize(this.up);
     if (this.groundId !== body.id) this.ground = new BodyTurn(body.body);
     this.groundId = body.id;
-    this.ground?.into(turn, this.stage.epoch);
-    pole.set(0, 1, 0).applyQuaternion(turn);
+    this.ground?.poleInto(pole, this.stage.epoch);
     this.basePitchRad = 0;
     this.layLevel(pole);
     return true;
@@ -150,8 +148,7 @@ export class Outlook {
 const AXES = ['x', 'y', 'z'] as const;
 const state = stateVector();
 const toward: ScenePoint = { x: 0, y: 0, z: 0 };
-const pole = new Vector3();
-const turn = new Quaternion();
+const pole: ScenePoint = { x: 0, y: 1, z: 0 };
 
 function set(out: ScenePoint, x: number, y: number, z: number): void {
   out.x = x;

@@ -1,4 +1,4 @@
-import { Group, Matrix4, Mesh, Quaternion, Vector3 } from 'three';
+import { Group, Matrix4, Mesh } from 'three';
 import { type CraftModel, craftModelOf } from '../../catalog/craft-model.ts';
 import { craftAttitude, flightAttitudeInto, groundAttitudeInto } from '../../core/frames/craft-attitude.ts';
 import { normVec3, scaleVec3, vec3 } from '../../core/math/vec3.ts';
@@ -82,8 +82,7 @@ export class CraftLayer implements Layer {
       toward(upward, stage, index, centre);
       scaleVec3(upward, upward, -1);
       craft.ground ??= new BodyTurn(body);
-      craft.ground.into(quaternion, stage.epoch);
-      pole.set(0, 1, 0).applyQuaternion(quaternion);
+      craft.ground.poleInto(pole, stage.epoch);
       groundAttitudeInto(attitude, upward, pole);
     } else {
       toward(sunward, stage, index, stage.indexOf('sun'));
@@ -158,8 +157,7 @@ const earthward = vec3();
 const upward = vec3();
 /** Up in the scene's axes. */
 const ECLIPTIC_NORTH = vec3(0, 1, 0);
-const pole = new Vector3();
-const quaternion = new Quaternion();
+const pole = vec3();
 const matrix = new Matrix4();
 
 /** Direction (scene axes, unit) from one object to another; up where there is none. */

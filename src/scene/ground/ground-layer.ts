@@ -1,0 +1,202 @@
+import {
+  BackSide,
+  type BufferGeometry,
+  Group,
+  Matrix4,
+  Mesh,
+  ShaderMaterial,
+  SphereGeometry,
+  Vector2,
+  Vector3,
+} from 'three';
+import { craftModelOf } from '../../catalog/craft-model.ts';
+import { craftAttitude, groundAttitudeInto } from '../../core/frames/craft-attitude.ts';
+import { dotVec3, normVec3, scaleVec3, vec3 } from '../../core/math/vec3.ts';
+import { BodyTurn } from '../bodies/body-turn.ts';
+import { segmentAt } from '../missions/presence.ts';
+import { smoothstep } from '../stage/apparent-size.ts';
+import type { Layer } from '../stage/layer.tsx';
+import type { SceneObject } from '../stage/scene-object.ts';
+import type { Stage } from '../stage/stage.ts';
+import { GROUND_FRAGMENT, GROUND_VERTEX, SKY_FRAGMENT, SKY_VERTEX } from './ground.glsl.ts';
+import { groundGeometry } from './ground-geometry.ts';
+import { type GroundLook, groundLook } from './ground-look.ts';
+
+/** The ground begins to show from this distance (km), and is there wholly at the second. */
+const FROM_KM = 40;
+const WHOLLY_KM = 6;
+/** How far the piece of ground reaches (km), on small worlds a share of their radius. */
+const REACH_KM = 30;
+const REACH_RADII = 0.2;
+
+/**
+ * The ground around a landed craft that the camera is near to, with the craft's shadow, and the sky of worlds with air.
+ * Everything on it is made up; where the Sun stands is not.
+ */
+export class GroundLayer implements Layer {
+  readonly root = new Group();
+  private readonly ground: Mesh<BufferGeometry, ShaderMaterial>;
+  private readonly sky: Mesh<SphereGeometry, ShaderMaterial>;
+  private readonly sun = new Vector3();
+  private turn: BodyTurn | undefined;
+  private look: GroundLook | undefined;
+  private madeFor = '';
+  private reachKm = REACH_KM;
+
+  constructor() {
+    this.ground = new Mesh(groundGeometry(1737.4, REACH_KM), groundMaterial(this.sun));
+    this.ground.frustumCulled = false;
+    this.ground.renderOrder = 12;
+    this.sky = new Mesh(new SphereGeometry(1, 24, 24), skyMaterial(this.sun));
+    this.sky.frustumCulled = false;
+    this.sky.renderOrder = -4;
+    this.root.add(this.ground, this.sky);
+  }
+
+  update(stage: Stage): void {
+    const craft = stage.objects[stage.focusIndex];
+    const centre = craft?.mission ? groundUnder(stage, craft) : undefined;
+    const { eye } = stage;
+    const away = Math.sqrt(eye.position.x ** 2 + eye.position.y ** 2 + eye.position.z ** 2);
+    this.root.visible = centre !== undefined && away < FROM_KM;
+    if (!this.root.visible || !centre || !craft) return;
+    this.dress(craft, centre);
+    this.place(stage, craft, centre);
+    this.light(stage, smoothstep(FROM_KM, WHOLLY_KM, away));
+  }
+
+  dispose(): void {
+    this.ground.geometry.dispose();
+    this.ground.material.dispose();
+    this.sky.geometry.dispose();
+    this.sky.material.dispose();
+  }
+
+  /** Makes the ground of another site. */
+  private dress(craft: SceneObject, centre: SceneObject): void {
+    const key = `${craft.id} ${centre.id}`;
+    if (key === this.madeFor || !centre.body || !craft.mission) return;
+    this.madeFor = key;
+    this.turn = new BodyTurn(centre.body);
+    this.reachKm = Math.min(REACH_KM, REACH_RADII * centre.radiusKm);
+    this.ground.geometry.dispose();
+    this.ground.geometry = groundGeometry(centre.radiusKm, this.reachKm);
+    this.look = groundLook(centre.id, centre.color);
+    const { uTint, uRoughness, uCraters, uSeed, uReach, uCraft } = this.ground.material.uniforms;
+    uTint!.value.set(...this.look.tint);
+    uRoughness!.value = this.look.roughness;
+    uCraters!.value = this.look.craters;
+    uSeed!.value.set(seedOf(craft.id) % 4096, seedOf(centre.id + craft.id) % 4096);
+    uReach!.value = this.reachKm;
+    const model = craftModelOf(craft.mission, true);
+    uCraft!.value.set(0.6 * Math.max(model.busM[0], model.busM[1]), 0, 0.9 * model.busM[2]);
+    const { sky } = this.look;
+    if (!sky) return;
+    const { uZenith, uHorizon, uGlow } = this.sky.material.uniforms;
+    uZenith!.value.set(...sky.zenith);
+    uHorizon!.value.set(...sky.horizon);
+    uGlow!.value.set(...sky.glow);
+  }
+
+  /** Lays the ground level under the craft and writes where the Sun stands above it. */
+  private place(stage: Stage, craft: SceneObject, centre: SceneObject): void {
+    const { places, eye } = stage;
+    const sun = stage.indexOf('sun');
+    upward.x = places.x[craft.index]! - places.x[centre.index]!;
+    upward.y = places.y[craft.index]! - places.y[centre.index]!;
+    upward.z = places.z[craft.index]! - places.z[centre.index]!;
+    scaleVec3(upward, upward, 1 / normVec3(upward));
+    this.turn?.poleInto(north, stage.epoch);
+    const { x, y, z } = groundAttitudeInto(attitude, upward, north);
+    // biome-ignore format: a matrix
+    matrix.set(
+      x.x, y.x, z.x, 0,
+      x.y, y.y, z.y, 0,
+      x.z, y.z, z.z, 0,
+      0, 0, 0, 1,
+    );
+    this.ground.quaternion.setFromRotationMatrix(matrix);
+    this.ground.position.set(places.x[craft.index]!, places.y[craft.index]!, places.z[craft.index]!);
+    this.sky.quaternion.copy(this.ground.quaternion);
+    this.sky.position.set(eye.position.x, eye.position.y, eye.position.z);
+    sunward.x = places.x[sun]! - places.x[craft.index]!;
+    sunward.y = places.y[sun]! - places.y[craft.index]!;
+    sunward.z = places.z[sun]! - places.z[craft.index]!;
+    scaleVec3(sunward, sunward, 1 / normVec3(sunward));
+    this.sun.set(dotVec3(sunward, x), dotVec3(sunward, y), dotVec3(sunward, z));
+  }
+
+  private light(stage: Stage, opacity: number): void {
+    const height = this.sun.z;
+    const { sky } = this.look ?? {};
+    const day = smoothstep(-0.12, 0.12, height);
+    const { uLight, uSkyLight, uOpacity } = this.ground.material.uniforms;
+    uLight!.value = smoothstep(-0.012, 0.03, height);
+    uOpacity!.value = opacity;
+    if (sky) uSkyLight!.value.set(...sky.horizon).multiplyScalar(0.55 * day);
+    else uSkyLight!.value.set(0, 0, 0);
+    const isUnderSky = stage.eyePlacer.zenith !== undefined;
+    this.sky.visible = sky !== undefined && day > 0.001 && isUnderSky;
+    this.sky.material.uniforms.uDay!.value = day;
+  }
+}
+
+/** The body a craft stands on now; undefined in flight. */
+function groundUnder(stage: Stage, craft: SceneObject): SceneObject | undefined {
+  const segment = segmentAt(stage.explorer.trajectories.trajectoryOf(craft.id), stage.epoch);
+  if (segment?.kind !== 'surface') return undefined;
+  const centre = stage.objects[stage.indexOf(segment.centreId)];
+  return centre?.body && stage.places.isKnown[centre.index] ? centre : undefined;
+}
+
+/** The same whole number for the same site, whenever one comes. */
+function seedOf(text: string): number {
+  let seed = 7;
+  for (let i = 0; i < text.length; i++) seed = (seed * 31 + text.charCodeAt(i)) % 1_000_003;
+  return seed;
+}
+
+const attitude = craftAttitude();
+const upward = vec3();
+const sunward = vec3();
+const north = vec3();
+const matrix = new Matrix4();
+
+function groundMaterial(sun: Vector3): ShaderMaterial {
+  return new ShaderMaterial({
+    vertexShader: GROUND_VERTEX,
+    fragmentShader: GROUND_FRAGMENT,
+    transparent: true,
+    uniforms: {
+      uTint: { value: new Vector3(0.2, 0.2, 0.2) },
+      uSun: { value: sun },
+      uLight: { value: 1 },
+      uSkyLight: { value: new Vector3() },
+      uRoughness: { value: 0.5 },
+      uCraters: { value: 0 },
+      uOpacity: { value: 1 },
+      uReach: { value: REACH_KM },
+      uSeed: { value: new Vector2() },
+      // Radius of the craft's shadow, unused, height of its middle above the ground: metres.
+      uCraft: { value: new Vector3() },
+    },
+  });
+}
+
+function skyMaterial(sun: Vector3): ShaderMaterial {
+  return new ShaderMaterial({
+    vertexShader: SKY_VERTEX,
+    fragmentShader: SKY_FRAGMENT,
+    transparent: true,
+    depthTest: false,
+    depthWrite: false,
+    side: BackSide,
+    uniforms: {
+      uZenith: { value: new Vector3() },
+      uHorizon: { value: new Vector3() },
+      uGlow: { value: new Vector3() },
+      uSun: { value: sun },
+      uDay: { value: 0 },
+    },
+  });
+}
