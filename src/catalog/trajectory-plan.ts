@@ -281,8 +281,9 @@ function isToTheDay(event: TimelineEvent): boolean {
   return event.endUtc - event.startUtc <= DAY_MS;
 }
 
-function manoeuvreOf({ instantUtc, deltaVMS }: TimelineEvent): PlanManoeuvre {
-  return { epoch: epochFromUtc(instantUtc), deltaVKmS: deltaVMS === undefined ? undefined : deltaVMS / 1000 };
+function manoeuvreOf({ instantUtc, deltaVMS, bodyId }: TimelineEvent): PlanManoeuvre {
+  const deltaVKmS = deltaVMS === undefined ? undefined : deltaVMS / 1000;
+  return { epoch: epochFromUtc(instantUtc), nearId: bodyId, deltaVKmS };
 }
 
 function isSunPass(event: TimelineEvent): boolean {

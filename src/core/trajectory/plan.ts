@@ -65,6 +65,8 @@ export interface SunPass {
 /** A published manoeuvre (s past J2000 TDB), with its change of speed where that is published too. */
 export interface PlanManoeuvre {
   readonly epoch: number;
+  /** The body or place near which it is told to happen. */
+  readonly nearId?: string | undefined;
   readonly deltaVKmS?: number | undefined;
 }
 

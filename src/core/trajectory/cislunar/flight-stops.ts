@@ -11,7 +11,13 @@ import type { V3 } from './triple-math.ts';
 
 /** What a flight meets, in the terms of the solver. */
 export type Stop =
-  | { readonly kind: 'earth'; readonly epoch: number; readonly end: EarthEnd }
+  | {
+      readonly kind: 'earth';
+      readonly epoch: number;
+      readonly end: EarthEnd;
+      /** The side of the Earth on which a slow flight is told to turn: towards the Sun (L1) or away from it (L2). */
+      readonly turnsAt?: string | undefined;
+    }
   | { readonly kind: 'moon'; readonly epoch: number; readonly end: MoonEnd }
   | {
       readonly kind: 'flyby';
@@ -92,9 +98,11 @@ function earthStop({ node, plan }: StopRequest, epoch: number, edge: 'first' | '
   const isLaunch = edge === 'first';
   const altitude = node.altitudeKm ?? (isLaunch ? PARKING_ALTITUDE_KM : ENTRY_ALTITUDE_KM);
   const isEntry = !isLaunch && node.role !== 'pass' && node.role !== 'stay';
+  const turn = plan.manoeuvres?.find((told) => told.epoch > epoch && /^sun-earth-l[12]$/.test(told.nearId ?? ''));
   return {
     kind: 'earth',
     epoch,
+    turnsAt: turn?.nearId,
     end: {
       epoch,
       radiusKm: EARTH_EQUATOR_KM + altitude,

@@ -6,7 +6,7 @@ import { flightGuesses } from './flight-guesses.ts';
 import { type FlightNode, nodeState, type WaypointNode } from './flight-node.ts';
 import type { Stop } from './flight-stops.ts';
 import { type MatchedFlight, matchLegs } from './match-legs.ts';
-import { cross, norm, positionOf, sub, times, turned, unit, type V3, velocityOf } from './triple-math.ts';
+import { add, cross, dot, norm, positionOf, sub, times, turned, unit, type V3, velocityOf } from './triple-math.ts';
 
 /** A slow way to the Moon takes at least this long (s): out to where the Sun's pull counts, and back. */
 export const SHORTEST_SLOW_S = 60 * SECONDS_PER_DAY;
@@ -23,8 +23,9 @@ const LAUNCHES_KEPT = 2;
 const MOST_LESSENED = 3;
 const GOOD_BURN_KM_S = 0.06;
 
-const EXCESS_SPEEDS_KM_S = [0.12, 0.2, 0.3, 0.4];
-const DIRECTIONS = 24;
+/** Directions and speeds from which arrivals are looked for; more of them, and out of the Moon's plane, on a told side. */
+const COARSE = { directions: 24, rises: [0], speedsKmS: [0.12, 0.2, 0.3, 0.4] };
+const FINE = { directions: 36, rises: [0, 0.35, -0.35], speedsKmS: [0.05, 0.12, 0.2, 0.3, 0.4, 0.5] };
 const STAY_PHASES = 12;
 const STAY_BURNS_KM_S = [0.04, 0.08, 0.14, 0.2];
 
@@ -48,7 +49,10 @@ export function lowEnergyFlight(
   const punctual = before.map((stop) =>
     stop.kind === 'earth' ? { ...stop, end: { ...stop.end, slackS: undefined } } : stop,
   );
-  const turns = arrivals(forces, last).flatMap((arrival) => turnsOf(forces, punctual, arrival, turning));
+  const isSideTold = before[0]?.kind === 'earth' && before[0].turnsAt !== undefined;
+  const turns = arrivals(forces, last, isSideTold ? FINE : COARSE).flatMap((arrival) =>
+    turnsOf(forces, punctual, arrival, turning),
+  );
   turns.sort((a, b) => a.misfit - b.misfit);
   const flown = turns.slice(0, MOST_ATTEMPTS).flatMap((turn) => withLaunch(forces, turn));
   flown.sort((a, b) => burnsOf(a.flight) - burnsOf(b.flight));
@@ -62,16 +66,28 @@ export function lowEnergyFlight(
 }
 
 /** Slow ways to arrive. */
-function arrivals(forces: CislunarForces, last: Extract<Stop, { kind: 'moon' | 'stay' }>): FlightNode[] {
-  return last.kind === 'moon' ? orbitArrivals(forces, last) : stayArrivals(last);
+function arrivals(
+  forces: CislunarForces,
+  last: Extract<Stop, { kind: 'moon' | 'stay' }>,
+  grid: typeof COARSE,
+): FlightNode[] {
+  return last.kind === 'moon' ? orbitArrivals(forces, last, grid) : stayArrivals(last);
 }
 
-function orbitArrivals(forces: CislunarForces, { end }: Extract<Stop, { kind: 'moon' }>): FlightNode[] {
+function orbitArrivals(
+  forces: CislunarForces,
+  { end }: Extract<Stop, { kind: 'moon' }>,
+  { directions, rises, speedsKmS }: typeof COARSE,
+): FlightNode[] {
   const moon = moonAt(forces, end.epoch);
   const north = unit(cross(moon.position, moon.velocity));
   const outward = unit(moon.position);
-  return Array.from({ length: DIRECTIONS }, (_, i) => turned(outward, north, (2 * Math.PI * i) / DIRECTIONS)).flatMap(
-    (direction) => EXCESS_SPEEDS_KM_S.map((speed) => moonEndGuess(end, times(direction, speed), 1, 1)),
+  const around = Array.from({ length: directions }, (_, i) => turned(outward, north, (2 * Math.PI * i) / directions));
+  return around.flatMap((level) =>
+    rises.flatMap((rise) => {
+      const direction = unit(add(level, times(north, rise)));
+      return speedsKmS.map((speed) => moonEndGuess(end, times(direction, speed), 1, 1));
+    }),
   );
 }
 
@@ -109,11 +125,19 @@ function turnsOf(forces: CislunarForces, before: readonly Stop[], arrival: Fligh
   const distance = norm(positionOf(state));
   const nearest = before.length > 1 ? NEAREST_AFTER_SWING_BY_KM : NEAREST_TURN_KM;
   if (distance < nearest || distance > FARTHEST_TURN_KM) return [];
+  if (!isOnSide(forces, before[0], state, turning)) return [];
   const guesses = flightGuesses(forces, [...before, { kind: 'place', epoch: turning, state }]);
   return guesses.slice(0, LAUNCHES_KEPT).map(({ nodes, misfit }) => {
     const burnKmS = norm(sub(velocityOf(nodeState(nodes[nodes.length - 1]!, 'in', forces)), velocityOf(state)));
     return { arrival, climb: nodes, state, misfit: misfit + burnKmS };
   });
+}
+
+/** Whether a place is on the side of the Earth on which the flight is told to turn. */
+function isOnSide(forces: CislunarForces, first: Stop | undefined, state: Float64Array, epoch: number): boolean {
+  if (first?.kind !== 'earth' || first.turnsAt === undefined) return true;
+  const towardsSun = dot(positionOf(state), positionOf(forces.sunInto(new Float64Array(6), epoch)));
+  return first.turnsAt === 'sun-earth-l1' ? towardsSun > 0 : towardsSun < 0;
 }
 
 interface Slow {
