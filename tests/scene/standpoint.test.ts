@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { unixMs } from '../../src/core/time/epoch.ts';
 import { epochFromUtc } from '../../src/core/time/utc.ts';
 import { Stage } from '../../src/scene/stage/stage.ts';
-import type { Explorer } from '../../src/state/explorer.ts';
+import { type Explorer, lookAt } from '../../src/state/explorer.ts';
 import { leaveStandpoint, rideAlong, standAt, turnTo } from '../../src/state/standpoint.ts';
 import { testExplorer } from '../ui/explorer-for-tests.tsx';
 
@@ -125,5 +125,36 @@ describe('riding along', () => {
     const away = Math.hypot(stage.eye.position.x, stage.eye.position.y, stage.eye.position.z);
     expect(away).toBeGreaterThan(mars.radiusKm);
     expect(stage.projection.screenX[stage.indexOf('earth')]).toBeCloseTo(stage.eye.widthPx / 2, 0);
+  });
+});
+
+describe('circling a craft on the ground', () => {
+  it('has the local vertical up when near, the ecliptic north when far, and never looks from below', () => {
+    open('1969-07-20T21:00Z');
+    const zenith = () => {
+      const [i, m] = [stage.indexOf('apollo-11'), stage.indexOf('moon')];
+      const { places } = stage;
+      const length = places.distanceKm(i, m);
+      return {
+        x: (places.x[i]! - places.x[m]!) / length,
+        y: (places.y[i]! - places.y[m]!) / length,
+        z: (places.z[i]! - places.z[m]!) / length,
+      };
+    };
+    const height = () => {
+      const up = zenith();
+      return stage.eye.position.x * up.x + stage.eye.position.y * up.y + stage.eye.position.z * up.z;
+    };
+    for (const elevationDeg of [-40, 0, 25]) {
+      lookAt(explorer, 'apollo-11', { azimuthDeg: 30, elevationDeg, distanceKm: 0.05 }, true);
+      settle();
+      expect(height()).toBeGreaterThan(0);
+      const { right } = stage.eye;
+      const up = zenith();
+      expect(right.x * up.x + right.y * up.y + right.z * up.z).toBeCloseTo(0, 9);
+    }
+    lookAt(explorer, 'apollo-11', { azimuthDeg: 30, elevationDeg: 25, distanceKm: 20_000 }, true);
+    settle();
+    expect(stage.eye.right.y).toBeCloseTo(0, 9);
   });
 });

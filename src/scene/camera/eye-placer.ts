@@ -1,15 +1,21 @@
+import { Quaternion, Vector3 } from 'three';
 import type { Standpoint } from '../../state/store.ts';
+import { smoothstep } from '../stage/apparent-size.ts';
 import type { ScenePoint } from '../stage/display-axes.ts';
 import { lengthOf } from '../stage/length.ts';
 import type { Stage } from '../stage/stage.ts';
 import { GazeRig } from './gaze-rig.ts';
 import { Outlook } from './outlook.ts';
+import { zenithInto } from './zenith.ts';
 
 /** How long the eye takes from its orbit to a standpoint and back (s). */
 const CHANGE_SECONDS = 0.8;
 /** How near to the ground the eye of an orbit may come: a tenth of the radius, less close to what stands on it. */
 const LEAST_HEIGHT = 0.1;
 const LEAST_SHARE_OF_WAY = 0.35;
+/** Nearer than the first (radii of the ground's body) an orbit about a landed craft is level, farther than the second ecliptic. */
+const LEVEL_WITHIN = 0.02;
+const ECLIPTIC_FROM = 0.6;
 const STANDING_NEAR_KM = 1e-4;
 
 /** What a hand on the picture moves: the orbit about the focus, or the gaze of one who looks out. */
@@ -97,17 +103,39 @@ export class EyePlacer {
 
   private lookAtFocus(): void {
     const { eye, rig } = this.stage;
+    this.upward.x = 0;
+    this.upward.y = 1;
+    this.upward.z = 0;
     Object.assign(eye.position, rig.eye);
+    this.standUp();
     this.keepOutside();
     const { forward, position } = eye;
     const away = lengthOf(rig.look.x - position.x, rig.look.y - position.y, rig.look.z - position.z);
     forward.x = (rig.look.x - position.x) / away;
     forward.y = (rig.look.y - position.y) / away;
     forward.z = (rig.look.z - position.z) / away;
-    this.upward.x = 0;
-    this.upward.y = 1;
-    this.upward.z = 0;
     this.fieldDeg = this.stage.orbitFieldDeg;
+  }
+
+  /** Near a craft on the ground the orbit is about its own vertical: its plane turns from the ecliptic to the horizon. */
+  private standUp(): void {
+    const { stage, upward } = this;
+    const { eye, rig } = stage;
+    if (rig.isFlying) return;
+    const body = zenithInto(zenith, stage, stage.focusIndex);
+    if (!body) return;
+    const share = 1 - smoothstep(LEVEL_WITHIN * body.radiusKm, ECLIPTIC_FROM * body.radiusKm, rig.pose.distanceKm);
+    if (share <= 0) return;
+    whole.setFromUnitVectors(north, vector.set(zenith.x, zenith.y, zenith.z));
+    turn.identity().slerp(whole, share);
+    vector.set(eye.position.x, eye.position.y, eye.position.z).applyQuaternion(turn);
+    direction.copy(north).applyQuaternion(turn);
+    upward.x = direction.x;
+    upward.y = direction.y;
+    upward.z = direction.z;
+    eye.position.x = vector.x;
+    eye.position.y = vector.y;
+    eye.position.z = vector.z;
   }
 
   /** Leads over from where the eye was before the last change. */
@@ -203,6 +231,13 @@ export class EyePlacer {
     }
   }
 }
+
+const zenith = point();
+const north = new Vector3(0, 1, 0);
+const vector = new Vector3();
+const direction = new Vector3();
+const whole = new Quaternion();
+const turn = new Quaternion();
 
 function point(): ScenePoint {
   return { x: 0, y: 0, z: 0 };

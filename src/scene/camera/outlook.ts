@@ -6,6 +6,7 @@ import { BodyTurn } from '../bodies/body-turn.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 import { lengthOf } from '../stage/length.ts';
 import type { Stage } from '../stage/stage.ts';
+import { zenithInto } from './zenith.ts';
 
 /** The eye of one who rides along: so far behind the craft and above its way (half sizes of it). */
 const BEHIND_CRAFT = 6;
@@ -15,8 +16,6 @@ const ABOVE_BODY = 1.3;
 /** One who stands on the ground: steps back from the lander, height of the eye (km). */
 const STEPS_BACK_KM = 0.014;
 const EYE_HEIGHT_KM = 0.002;
-/** A craft lower than this (radii from the centre) stands on the ground. */
-const ON_GROUND = 1.03;
 const RIDE_FIELD_DEG = 55;
 const STAND_FIELD_DEG = 65;
 /** One who stands looks no lower and no higher at first (degrees). */
@@ -93,19 +92,8 @@ export class Outlook {
   }
 
   private locateOnGround(index: number): boolean {
-    const { places, explorer, objects } = this.stage;
-    const centreId = explorer.almanac.sourceAt(objects[index]!.id, this.stage.epoch)?.centreId ?? null;
-    const centre = this.stage.indexOf(centreId);
-    const body = objects[centre];
-    if (!body?.body || !places.isKnown[centre]) return false;
-    set(
-      this.up,
-      places.x[index]! - places.x[centre]!,
-      places.y[index]! - places.y[centre]!,
-      places.z[index]! - places.z[centre]!,
-    );
-    if (lengthOf(this.up.x, this.up.y, this.up.z) > ON_GROUND * body.reachKm) return false;
-    normalize(this.up);
+    const body = zenithInto(this.up, this.stage, index);
+    if (!body?.body) return false;
     if (this.groundId !== body.id) this.ground = new BodyTurn(body.body);
     this.groundId = body.id;
     this.ground?.poleInto(pole, this.stage.epoch);

@@ -53,6 +53,7 @@ export function SidePanel({
       className={styles.panel}
       data-side={side}
       data-sheet={height}
+      data-covers-picture
       aria-labelledby={titleId}
     >
       <SheetHandle height={height} label={t('shell.panelHeight')} onChange={setHeight} onClose={onClose} />
