@@ -35,6 +35,8 @@ export interface TimelineEvent {
   readonly sunInclinationDeg?: number | undefined;
   readonly sunPeriodDays?: number | undefined;
   readonly isPowered?: true | undefined;
+  /** Of a fly-by: the place above which it came closest (degrees). */
+  readonly over?: { readonly latDeg: number; readonly lonDegE: number } | undefined;
   /** Part of the mission that does it while the main craft flies on. */
   readonly part?: string | undefined;
   readonly outcome: EventOutcome;
@@ -82,6 +84,7 @@ export function listEvents(mission: CatalogMission, objectName: (id: string) => 
       sunInclinationDeg: source.sunInclinationDeg,
       sunPeriodDays: source.sunPeriodDays,
       isPowered: source.isPowered,
+      over: source.over,
       part: source.part,
       outcome: isPlanned ? (status === 'cancelled' ? 'called-off' : 'planned') : 'confirmed',
     };
@@ -99,6 +102,7 @@ interface EventSource {
   readonly sunInclinationDeg?: number | undefined;
   readonly sunPeriodDays?: number | undefined;
   readonly isPowered?: true | undefined;
+  readonly over?: TimelineEvent['over'];
   readonly part?: string | undefined;
 }
 

@@ -79,6 +79,7 @@ export function checkMissionRules(
   checkMissionReferences(checked, known, report);
   checkRepeats();
   checkDates();
+  checkCoasts();
   if (mission.sources.length === 0 && mission.confidence !== 'low') {
     problem('sources', 'is empty', 'at least one source, or confidence "low"');
   }
@@ -141,5 +142,20 @@ export function checkMissionRules(
         problem(`scheduleHistory.${i}`, 'says nothing', 'a launch date or a note');
       }
     });
+  }
+
+  function checkCoasts(): void {
+    let latest = Number.NEGATIVE_INFINITY;
+    mission.lowThrust?.coasts?.forEach(({ from, until }, i) => {
+      const start = parsePartialDate(from).startUtc;
+      const end = parsePartialDate(until).startUtc;
+      const path = `lowThrust.coasts.${i}`;
+      if (end <= start) problem(`${path}.until`, `"${until}" does not lie after "${from}"`, 'a later date');
+      if (start < latest) problem(`${path}.from`, `"${from}" lies in the coast above`, 'coasts in order of time');
+      latest = end;
+    });
+    if (mission.lowThrust?.thrustMn !== undefined && mission.massKg === undefined) {
+      problem('lowThrust.thrustMn', 'cannot be used without a mass', '"massKg", the mass at launch');
+    }
   }
 }

@@ -1,12 +1,14 @@
+import { stateVector } from '../core/ephemeris/source.ts';
 import { type RotationModel, rotationModel } from '../core/frames/rotation.ts';
 import { siteOn } from '../core/frames/surface-site.ts';
-import { vec3 } from '../core/math/vec3.ts';
+import { normVec3, scaleVec3, type Vec3, vec3 } from '../core/math/vec3.ts';
 import type { EpochTdb } from '../core/time/epoch.ts';
 import { addSeconds } from '../core/time/epoch.ts';
 import { epochFromUtc } from '../core/time/utc.ts';
 import type {
   PerihelionPass,
   PlanBody,
+  PlanEngine,
   PlanManoeuvre,
   PlanNode,
   PlanSite,
@@ -35,7 +37,7 @@ export function trajectoryPlanOf(mission: CatalogMission, catalog: Catalog): Tra
   const span = catalog.missionSpan(mission);
   return {
     missionId: mission.id,
-    nodes: withDerivedEnd(inOrder(withFallbackStop(nodesOf(events), events, catalog)), mission, catalog),
+    nodes: withDerivedEnd(inOrder(withFallbackStop(nodesOf(events, catalog), events, catalog)), mission, catalog),
     perihelia: events.flatMap((event) => perihelionOf(event, catalog)),
     sunPasses: events.filter(isSunPass).flatMap((event) => sunPassOf(event, catalog)),
     manoeuvres: events
@@ -49,6 +51,7 @@ export function trajectoryPlanOf(mission: CatalogMission, catalog: Catalog): Tra
     carrierId: mission.carriedBy,
     end: span.openEnded ? null : epochFromUtc(span.endUtc),
     propulsion: mission.propulsion,
+    engine: engineOf(mission),
     placeOn: (bodyId, coordinates) => {
       const body = catalog.body(bodyId);
       return body && siteOn(body, coordinates);
@@ -57,16 +60,33 @@ export function trajectoryPlanOf(mission: CatalogMission, catalog: Catalog): Tra
   };
 }
 
+const G0_KM_S2 = 9.80665e-3;
+
+function engineOf({ lowThrust, massKg }: CatalogMission): PlanEngine | undefined {
+  if (!lowThrust) return undefined;
+  const { thrustMn, specificImpulseS, coasts = [] } = lowThrust;
+  // 1 mN on 1 kg gives 1e-6 km/s².
+  const isKnown = thrustMn !== undefined && massKg !== undefined;
+  return {
+    accelerationKmS2: isKnown ? (thrustMn / massKg) * 1e-6 : undefined,
+    exhaustKmS: specificImpulseS === undefined ? undefined : specificImpulseS * G0_KM_S2,
+    coasts: coasts.map(({ from, until }) => ({
+      start: epochFromUtc(parsePartialDate(from).startUtc),
+      end: epochFromUtc(parsePartialDate(until).startUtc),
+    })),
+  };
+}
+
 /** The path's stops: the main craft's own events; a part's event only where it tells of a place not told otherwise. */
-function nodesOf(all: readonly TimelineEvent[]): PlanNode[] {
+function nodesOf(all: readonly TimelineEvent[], catalog: Catalog): PlanNode[] {
   const launch = all.find((e) => e.type === 'launch' && e.part === undefined);
   // What is told to happen before the launch cannot have been done by this craft.
   const events = all.filter((e) => !launch || e.endUtc > launch.startUtc);
-  const told = events.filter((e) => e.part === undefined).flatMap((event) => nodeOf(event, events));
+  const told = events.filter((e) => e.part === undefined).flatMap((event) => nodeOf(event, events, catalog));
   const own = told.filter((node, i) => !isEdgeOfPass(node, told[i - 1], told[i + 1]));
   const parts = events
     .filter((e) => e.part !== undefined && COMES_DOWN.has(e.type))
-    .flatMap((event) => nodeOf(event, events))
+    .flatMap((event) => nodeOf(event, events, catalog))
     .filter((node) => !own.some((o) => o.bodyId === node.bodyId && Math.abs(o.epoch - node.epoch) < SAME_STOP_S))
     .filter((node) => ownPlaceAt(own, node.epoch)?.bodyId !== node.bodyId)
     .filter((node) => ownPlaceAt(own, node.epoch) === undefined)
@@ -101,7 +121,7 @@ function ownPlaceAt(own: readonly PlanNode[], epoch: EpochTdb): PlanNode | undef
   return last?.role === 'stay' ? last : undefined;
 }
 
-function nodeOf(event: TimelineEvent, events: readonly TimelineEvent[]): PlanNode[] {
+function nodeOf(event: TimelineEvent, events: readonly TimelineEvent[], catalog: Catalog): PlanNode[] {
   const role = roleOf(event, events);
   if (!role || event.bodyId === 'sun') return [];
   const stay = role === 'stay' ? stayOf(event) : undefined;
@@ -120,9 +140,20 @@ function nodeOf(event: TimelineEvent, events: readonly TimelineEvent[]): PlanNod
       sunInclinationDeg: event.sunInclinationDeg,
       sunPeriodDays: event.sunPeriodDays,
       isPowered: event.isPowered,
+      closestFrom: closestFrom(event, catalog),
       stay,
     },
   ];
+}
+
+/** Direction from the body's centre of the place above which a fly-by came closest. */
+function closestFrom({ bodyId, over, instantUtc }: TimelineEvent, catalog: Catalog): Vec3 | undefined {
+  const body = catalog.body(bodyId);
+  const site = over && body && siteOn(body, over);
+  if (!site) return undefined;
+  const place = stateVector();
+  site.stateInto(place, epochFromUtc(instantUtc));
+  return scaleVec3(vec3(), place.positionKm, 1 / normVec3(place.positionKm));
 }
 
 const DAY_MS = 86_400_000;

@@ -37,7 +37,9 @@ export const launchSchema = z.strictObject({
     .min(-5)
     .max(400)
     .optional()
-    .describe('Published launch energy as flown: the square of the speed left with'),
+    .describe(
+      'Launch energy as flown, published or reckoned from published distances: the square of the speed left with',
+    ),
   note: textSchema.optional(),
 });
 
@@ -74,6 +76,10 @@ export const missionEventSchema = z.strictObject({
     .max(1e6)
     .optional()
     .describe('Published period of the orbit about the Sun after this pass'),
+  over: z
+    .strictObject({ latDeg: latDegSchema, lonDegE: lonDegESchema })
+    .optional()
+    .describe('Of a fly-by: the place on the surface above which it came closest'),
   planned: plannedSchema,
   part: textSchema
     .optional()
@@ -113,6 +119,17 @@ export const missionCoastSchema = z.strictObject({
   raDeg: z.number().min(0).lt(360).describe('Right ascension, J2000'),
   decDeg: z.number().min(-90).max(90).describe('Declination, J2000'),
   source: webSourceSchema,
+});
+
+/** What is published of a craft's electric engines or sail. */
+export const lowThrustSchema = z.strictObject({
+  thrustMn: z.number().positive().max(1e5).optional().describe('Most force of the engines that run together (mN)'),
+  specificImpulseS: z.number().positive().max(20_000).optional(),
+  coasts: z
+    .array(z.strictObject({ from: partialDateSchema, until: partialDateSchema }))
+    .min(1)
+    .optional()
+    .describe('Stretches of the cruise without thrust, in order of time'),
 });
 
 /** Where it landed or is to land. Unknown coordinates are absent, never invented. */
@@ -188,6 +205,7 @@ export const missionSchema = z
     site: missionSiteSchema.optional(),
     propulsion: z.enum(PROPULSIONS).optional(),
     craft: craftShapeSchema.optional(),
+    lowThrust: lowThrustSchema.optional(),
     massKg: z.number().positive().max(1e8).optional().describe('Mass at launch'),
     summary: textSchema,
     objectives: z.array(textSchema),

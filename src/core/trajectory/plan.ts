@@ -1,4 +1,4 @@
-import type { StateVector } from '../ephemeris/source.ts';
+import type { Interval, StateVector } from '../ephemeris/source.ts';
 import type { BodySite, SiteCoordinates } from '../frames/surface-site.ts';
 import type { Vec3 } from '../math/vec3.ts';
 import type { EpochTdb } from '../time/epoch.ts';
@@ -46,6 +46,8 @@ export interface PlanNode {
   readonly isPowered?: true | undefined;
   /** Published period of that orbit. */
   readonly sunPeriodDays?: number | undefined;
+  /** Of a fly-by: direction of its closest approach from the body's centre (unit vector, ICRF), where published. */
+  readonly closestFrom?: Vec3 | undefined;
   readonly stay?: StayKind | undefined;
 }
 
@@ -75,6 +77,16 @@ export interface PlanCoast {
   readonly epoch: number;
   readonly raDeg: number;
   readonly decDeg: number;
+}
+
+/** What is published of a craft's electric engines. Absent: not known. */
+export interface PlanEngine {
+  /** Acceleration of the full craft under full thrust, km/s². */
+  readonly accelerationKmS2?: number | undefined;
+  /** Speed of the exhaust, km/s: how fast the craft grows lighter. */
+  readonly exhaustKmS?: number | undefined;
+  /** Stretches without thrust (s past J2000 TDB), in order. */
+  readonly coasts: readonly Interval[];
 }
 
 /** What the solver needs to know of a body. */
@@ -141,6 +153,7 @@ export interface TrajectoryPlan {
   readonly end: EpochTdb | null;
   /** Electric engines and sails push all the way; absent or chemical: free flight between short burns. */
   readonly propulsion?: 'chemical' | 'electric' | 'hybrid' | 'sail' | 'nuclear' | 'none' | undefined;
+  readonly engine?: PlanEngine | undefined;
   /** Finds a place on a body; undefined where its size or rotation is not known. */
   readonly placeOn?: SiteLookup | undefined;
   /** Looks up a body. Undefined for a destination that has no position. */

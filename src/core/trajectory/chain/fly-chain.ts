@@ -143,7 +143,7 @@ function flyWithThrust(
 ): FlownChain | undefined {
   const makeHyperbola = (i: number, vIn: Vec3 | undefined, vOut: Vec3 | undefined) =>
     hyperbolaAt(plan, stops[i]!, vIn, vOut);
-  const flown = flyThrustChain({ almanac, stops, gmKm3S2, makeHyperbola });
+  const flown = flyThrustChain({ almanac, stops, gmKm3S2, makeHyperbola }, plan);
   if (!flown) return undefined;
   const last = stops[stops.length - 1]!;
   const segments = [

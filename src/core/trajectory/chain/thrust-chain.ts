@@ -1,7 +1,9 @@
 import { addScaledVec3, normVec3, vec3 } from '../../math/vec3.ts';
 
+import type { TrajectoryPlan } from '../plan.ts';
 import type { ArcData, LegReport } from '../segment-data.ts';
-import { type LowThrustLeg, solveLowThrustChain } from '../thrust/low-thrust-chain.ts';
+import type { LowThrustLeg } from '../thrust/chain-legs.ts';
+import { solveLowThrustChain } from '../thrust/low-thrust-chain.ts';
 import type { ThrustStop } from '../thrust/thrust-stop.ts';
 import { bentKnots } from './bend-arc.ts';
 import { type ChainEdges, edgesOf, type JoinProblem, type PassPiece } from './join-chain.ts';
@@ -27,13 +29,15 @@ const DEG_PER_RAD = 180 / Math.PI;
  * A chain flown with electric engines or a sail: low-thrust legs from stop to stop, bent to meet the hyperbolas at planets,
  * so that no arc leads through one. Undefined where no arcs were found.
  */
-export function flyThrustChain(problem: Omit<JoinProblem, 'options'>): ThrustChain | undefined {
+export function flyThrustChain(problem: Omit<JoinProblem, 'options'>, plan: TrajectoryPlan): ThrustChain | undefined {
   const { stops, gmKm3S2 } = problem;
   const found = solveLowThrustChain({
     gmKm3S2,
     centreId: 'sun',
     provenance: 'reconstructed',
     stops: stops.map((stop, i) => thrustStop(stop, i === 0, i === stops.length - 1)),
+    coasts: plan.engine?.coasts,
+    engine: plan.engine,
   });
   if (!found) return undefined;
   const edges = stops.map((stop, i) => {
@@ -55,6 +59,9 @@ function thrustStop(stop: ChainStop, isFirst: boolean, isLast: boolean): ThrustS
   const { node, body, epoch } = stop;
   const common = { bodyId: body.id, epoch, state: placeOfPass(stop, isLast) };
   const attracts = bendsPaths(body);
+  if (isFirst && node.c3Km2S2 !== undefined) {
+    return { ...common, kind: 'free', maxExcessKmS: Math.sqrt(Math.max(0, node.c3Km2S2)), isExcessKnown: true };
+  }
   if (isFirst) return { ...common, kind: attracts ? 'free' : 'held' };
   if (!isLast) {
     return {
@@ -63,6 +70,7 @@ function thrustStop(stop: ChainStop, isFirst: boolean, isLast: boolean): ThrustS
       gmKm3S2: attracts ? body.gmKm3S2 : undefined,
       periapsisKm: attracts ? periapsisKm(stop) : undefined,
       isPeriapsisKnown: attracts && node.altitudeKm !== undefined,
+      closestFrom: node.closestFrom,
     };
   }
   const isMet = node.role === 'stay' || attracts;

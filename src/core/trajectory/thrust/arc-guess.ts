@@ -1,5 +1,5 @@
 import { crossVec3, dotVec3, normVec3, scaleVec3, type Vec3, vec3 } from '../../math/vec3.ts';
-import { KNOT_UNKNOWNS } from './least-effort.ts';
+import { KNOT_UNKNOWNS } from './hermite.ts';
 
 /** A position and a velocity in units in which the centre's GM is 1. */
 export interface ScaledState {
@@ -21,10 +21,11 @@ export interface ArcGuess {
 /** An arc that must shrink below, or swell beyond, these parts of its end orbits has the wrong number of revolutions. */
 const LEAST_SWELL = -0.55;
 const MOST_SWELL = 1.2;
-export const KNOTS_PER_REVOLUTION = 24;
-export const LEAST_KNOTS = 14;
+/** Of first arcs; solved ones are told with twice as many. */
+export const KNOTS_PER_REVOLUTION = 12;
+export const LEAST_KNOTS = 8;
 export const MOST_KNOTS = 400;
-const STEPS_PER_KNOT = 6;
+const STEPS_PER_KNOT = 12;
 
 /**
  * First arcs from one state to another in `duration`, one for each number of revolutions that is near enough to the

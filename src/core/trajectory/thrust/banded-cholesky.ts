@@ -11,10 +11,8 @@ export function solveBandedCholesky(lower: Float64Array, b: Float64Array, width:
     const row = i * width + last - i;
     const firstColumn = Math.max(0, i - last);
     for (let j = firstColumn; j <= i; j++) {
-      const other = j * width + last - j;
-      let sum = lower[row + j]!;
-      for (let k = Math.max(firstColumn, j - last); k < j; k++) sum -= lower[row + k]! * lower[other + k]!;
-      if (j < i) lower[row + j] = sum / lower[other + j]!;
+      const sum = lower[row + j]! - dot(lower, row + firstColumn, j * width + last - j + firstColumn, j - firstColumn);
+      if (j < i) lower[row + j] = sum / lower[j * width + last]!;
       else if (sum > 0) lower[row + i] = Math.sqrt(sum);
       else return false;
     }
@@ -32,4 +30,19 @@ export function solveBandedCholesky(lower: Float64Array, b: Float64Array, width:
     for (let k = Math.max(0, i - last); k < i; k++) b[k]! -= lower[row + k]! * value;
   }
   return true;
+}
+
+/** Scalar product of two stretches of the matrix, four at a time. */
+function dot(values: Float64Array, a: number, b: number, count: number): number {
+  let sum = 0;
+  let k = 0;
+  for (; k + 3 < count; k += 4) {
+    sum +=
+      values[a + k]! * values[b + k]! +
+      values[a + k + 1]! * values[b + k + 1]! +
+      values[a + k + 2]! * values[b + k + 2]! +
+      values[a + k + 3]! * values[b + k + 3]!;
+  }
+  for (; k < count; k++) sum += values[a + k]! * values[b + k]!;
+  return sum;
 }

@@ -2,7 +2,7 @@ import { addVec3, crossVec3, dotVec3, normVec3, type Vec3, vec3 } from '../../ma
 import { propagateTwoBodyInto } from '../../orbits/universal.ts';
 import { solveLambert } from '../lambert.ts';
 import { type ArcGuess, KNOTS_PER_REVOLUTION, LEAST_KNOTS, MOST_KNOTS, type ScaledState } from './arc-guess.ts';
-import { KNOT_UNKNOWNS } from './least-effort.ts';
+import { KNOT_UNKNOWNS } from './hermite.ts';
 
 /** More revolutions than any flown leg between two bodies. */
 const MOST_REVOLUTIONS = 8;
@@ -25,7 +25,7 @@ export function freeFlightGuesses(from: ScaledState, to: ScaledState, duration: 
   });
   return arcs
     .filter((arc) => isSafe(from.position, arc.departureVelocityKmS))
-    .map((arc) => guessOf(from.position, arc.departureVelocityKmS, duration, arc.revolutions));
+    .map((arc) => freeFlightFrom(from.position, arc.departureVelocityKmS, duration, arc.revolutions));
 }
 
 /** Whether an orbit keeps from the centre: closer than a sixth of where it begins no craft with a sail or panels flies. */
@@ -37,7 +37,8 @@ function isSafe(position: Vec3, velocity: Vec3): boolean {
   return dotVec3(h, h) / (1 + eccentricity) > r / 6;
 }
 
-function guessOf(position: Vec3, velocity: Vec3, duration: number, revolutions: number): ArcGuess {
+/** The free flight from a place with a velocity, as a first arc. GM = 1. */
+export function freeFlightFrom(position: Vec3, velocity: Vec3, duration: number, revolutions: number): ArcGuess {
   const count = Math.min(MOST_KNOTS, Math.max(LEAST_KNOTS, (revolutions + 1) * KNOTS_PER_REVOLUTION)) + 1;
   const times = stepTimes(position, velocity, duration, count);
   const knots = new Float64Array(count * KNOT_UNKNOWNS);

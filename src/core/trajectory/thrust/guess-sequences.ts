@@ -1,12 +1,13 @@
 import type { ArcGuess, ScaledState } from './arc-guess.ts';
-import { KNOT_UNKNOWNS } from './least-effort.ts';
-import { passMisfit, type ScaledPass, type ThrustStop } from './thrust-stop.ts';
+import { KNOT_UNKNOWNS } from './hermite.ts';
+import { PASS_RESIDUALS, passMisfit, type ScaledPass, type ThrustStop } from './thrust-stop.ts';
 
 /** A stop with what the choice of first arcs needs, in units in which the centre's GM is 1. */
 export interface ScaledStop {
   readonly kind: ThrustStop['kind'];
   readonly state: ScaledState;
   readonly mostExcess: number;
+  readonly isExcessKnown: boolean;
   /** Where it is a fly-by. */
   readonly pass?: ScaledPass | undefined;
 }
@@ -40,26 +41,30 @@ function joinCost(stops: readonly ScaledStop[], leg: number, before: ArcGuess | 
   let cost = softness * guess.strain * 0.05;
   const out = excessAt(guess, 0, from);
   if (from.kind === 'held') cost += softness * out ** 2;
-  if (from.kind === 'free') cost += softness * Math.max(0, out - from.mostExcess) ** 2;
+  if (from.kind === 'free') cost += softness * missAt(out, from) ** 2;
   if (from.pass && before) {
     const eased = before.isPliable ? softness * PLIABLE : softness;
     cost += eased * misfitAt(from.pass, before, guess);
   }
   const into = excessAt(guess, guess.times.length - 1, to);
   if (to.kind === 'held') cost += softness * into ** 2;
-  if (to.kind === 'free') cost += softness * Math.max(0, into - to.mostExcess) ** 2;
+  if (to.kind === 'free') cost += softness * missAt(into, to) ** 2;
   return cost;
 }
 
+function missAt(excess: number, { mostExcess, isExcessKnown }: ScaledStop): number {
+  return isExcessKnown ? excess - mostExcess : Math.max(0, excess - mostExcess);
+}
+
 const pair = new Float64Array(2 * KNOT_UNKNOWNS);
-const misfit = new Float64Array(3);
+const misfit = new Float64Array(PASS_RESIDUALS);
 
 /** Squared speed that a fly-by would have to add for one arc to follow another. */
 function misfitAt(pass: ScaledPass, before: ArcGuess, after: ArcGuess): number {
   pair.set(before.knots.subarray(before.knots.length - KNOT_UNKNOWNS));
   pair.set(after.knots.subarray(0, KNOT_UNKNOWNS), KNOT_UNKNOWNS);
   passMisfit(misfit, pass, pair);
-  return misfit[0]! ** 2 + misfit[1]! ** 2 + misfit[2]! ** 2;
+  return misfit.reduce((sum, part) => sum + part * part, 0);
 }
 
 function excessAt({ knots }: ArcGuess, knot: number, { state }: ScaledStop): number {

@@ -1,8 +1,9 @@
 import { solveBandedCholesky } from './banded-cholesky.ts';
+import { hermiteBasis, KNOT_UNKNOWNS } from './hermite.ts';
+import { coastCostInto, type ThrustCost, type ThrustLaw, thrustCostInto } from './thrust-law.ts';
 
-/** Numbers of one knot that may change: position, velocity, acceleration. */
-export const KNOT_UNKNOWNS = 9;
-const BAND = 2 * KNOT_UNKNOWNS;
+const UNKNOWNS = KNOT_UNKNOWNS;
+const BAND = 2 * UNKNOWNS;
 
 /** A condition between two neighbouring knots that should hold as well as possible: its residuals are made small. */
 export interface KnotCondition {
@@ -12,6 +13,11 @@ export interface KnotCondition {
   /** Writes the residuals for the 18 numbers of the two knots. */
   evaluate(out: Float64Array, knots: Float64Array): void;
 }
+
+/** What the engine does between a knot and the next. */
+export const NO_ARC = 0;
+export const THRUST = 1;
+export const COAST = 2;
 
 /**
  * Knots of one or several arcs about a centre with GM = 1, in units of the caller. Between knots lie quintic Hermite
@@ -23,64 +29,54 @@ export interface EffortProblem {
   readonly knots: Float64Array;
   /** 1 where the number is given and stays. */
   readonly isFixed: Uint8Array;
-  /** How much thrust costs between knot i and i + 1; 0 where no arc joins them. */
-  readonly weights: Float64Array;
-  /** Thrust costs in proportion to 1 + (r / this)²: a solar generator's power falls with distance. Infinite: to no. */
-  readonly powerRadius: number;
+  /** `NO_ARC`, `THRUST` or `COAST` between knot i and i + 1. */
+  readonly phases: Uint8Array;
+  /** What the engine can give between knot i and i + 1; see `thrustCostInto`. */
+  readonly ceilings: Float64Array;
   readonly conditions: readonly KnotCondition[];
 }
 
-/** Gauss-Legendre on [0, 1] with five points: exact for the square of a cubic, and more for gravity's bends. */
-const GAUSS = [
-  [0.046910077030668, 0.118463442528095],
-  [0.230765344947158, 0.239314335249683],
-  [0.5, 0.284444444444444],
-  [0.769234655052842, 0.239314335249683],
-  [0.953089922969332, 0.118463442528095],
-] as const;
-
-/** Quintic Hermite basis (near value, rate, acceleration, then far) and its second derivative on [0, 1], at each point. */
-const BASIS = GAUSS.map(([s]) => basisAt(s));
-
-function basisAt(s: number): { value: number[]; second: number[] } {
-  const s2 = s * s;
-  const s3 = s2 * s;
-  const b = s3 * (10 - 15 * s + 6 * s2);
-  const bb = 60 * s - 180 * s2 + 120 * s3;
-  return {
-    value: [
-      1 - b,
-      s - 6 * s3 + 8 * s2 * s2 - 3 * s3 * s2,
-      0.5 * s2 - 1.5 * s3 + 1.5 * s2 * s2 - 0.5 * s3 * s2,
-      b,
-      -4 * s3 + 7 * s2 * s2 - 3 * s3 * s2,
-      0.5 * s3 - s2 * s2 + 0.5 * s3 * s2,
-    ],
-    second: [
-      -bb,
-      -36 * s + 96 * s2 - 60 * s3,
-      1 - 9 * s + 18 * s2 - 10 * s3,
-      bb,
-      -24 * s + 84 * s2 - 60 * s3,
-      3 * s - 12 * s2 + 10 * s3,
-    ],
-  };
+export interface EffortSettings {
+  readonly law: ThrustLaw;
+  /** How much dearer thrust is in coasts. */
+  readonly coastStiffness: number;
+  readonly maxSteps: number;
+  /** Conditions weigh this squared times half their squared residuals. */
+  readonly firmness: number;
+  /** The search ends when a step lowers the cost by less than this part of it. */
+  readonly leastGain: number;
 }
 
-/** Factor of the conditions' residuals while an optimisation runs: how hard they are held against effort. */
+/** Gauss-Legendre on [0, 1] with four points: exact for the square of a cubic, which is what thrust nearly is. */
+const GAUSS = [
+  [0.0694318442029737, 0.1739274225687269],
+  [0.3300094782075719, 0.3260725774312731],
+  [0.6699905217924281, 0.3260725774312731],
+  [0.9305681557970263, 0.1739274225687269],
+] as const;
+const POINTS = GAUSS.length;
+
+/** Weights of the two knots' numbers for position and acceleration at each point. */
+const BASES = GAUSS.map(([s]) => hermiteBasis(s));
+const VALUE = Float64Array.from(BASES.flatMap(({ value }) => value));
+const SECOND = Float64Array.from(BASES.flatMap(({ second }) => second));
+
+/** Factor of the conditions' residuals while an optimisation runs: how hard they are held. */
 let held = 1;
+let law: ThrustLaw = 'effort';
+let stiffness = 1;
 
 /**
- * Makes the time integral of the squared thrust acceleration (times its weight) as small as it can be with the ends held:
- * the smooth optimum of a power-limited engine. Gauss-Newton steps with Levenberg's damping on all knots at once; the
- * matrix has 18 diagonals, so a step costs time in proportion to the knots. Ends after `maxSteps`, or when a step lowers
- * the cost by less than `leastGain` of it. Conditions weigh `firmness`² times their squared residuals. Returns the cost.
+ * Makes what the thrust costs over time (see `thrustCostInto`) as small as it can be with the ends held. Gauss-Newton
+ * steps with Levenberg's damping on all knots at once; the matrix has 18 diagonals, so a step costs time in proportion to
+ * the knots. Ends after `maxSteps`, or when a step gains little. Returns the cost reached.
  * @source Betts, Practical Methods for Optimal Control and Estimation, 2nd ed. (2010), ch. 4 (direct collocation);
- *   Nocedal & Wright, Numerical Optimization, 2nd ed. (2006), §10.3; power-limited thrust: Marec, Optimal Space
- *   Trajectories (1979), ch. 3
+ *   Nocedal & Wright, Numerical Optimization, 2nd ed. (2006), §10.3 (Levenberg-Marquardt)
  */
-export function minimiseEffort(problem: EffortProblem, maxSteps: number, firmness = 30, leastGain = 1e-6): number {
-  held = firmness;
+export function minimiseEffort(problem: EffortProblem, settings: EffortSettings): number {
+  held = settings.firmness;
+  law = settings.law;
+  stiffness = settings.coastStiffness;
   const { knots } = problem;
   const n = knots.length;
   const matrix = new Float64Array(n * BAND);
@@ -90,7 +86,7 @@ export function minimiseEffort(problem: EffortProblem, maxSteps: number, firmnes
   const before = new Float64Array(n);
   let damping = 1e-6;
   let cost = assemble(problem, matrix, gradient);
-  for (let i = 0; i < maxSteps; i++) {
+  for (let i = 0; i < settings.maxSteps; i++) {
     factor.set(matrix);
     for (let row = 0; row < n; row++) {
       factor[row * BAND + BAND - 1]! *= 1 + damping;
@@ -108,7 +104,7 @@ export function minimiseEffort(problem: EffortProblem, maxSteps: number, firmnes
     }
     const gain = (cost - reached) / Math.max(cost, 1e-300);
     damping *= 0.1;
-    if (gain < leastGain || reached < 1e-16) {
+    if (gain < settings.leastGain || reached < 1e-16) {
       cost = reached;
       break;
     }
@@ -117,42 +113,49 @@ export function minimiseEffort(problem: EffortProblem, maxSteps: number, firmnes
   return cost;
 }
 
-/** Jacobian of one Gauss point (three rows of 18), its residual, and what goes with them. */
-const jacobian = new Float64Array(3 * BAND);
-const residual = new Float64Array(3);
 const p = new Float64Array(3);
-const u = new Float64Array(3);
+const thrust = new Float64Array(3);
+let pull = 0;
 
-function pointAt(knots: Float64Array, at: number, point: number, h: number): void {
-  const { value, second } = BASIS[point]!;
+/** Position and thrust of one Gauss point, left in `p` and `thrust`; the size of the thrust. */
+function pointAt(knots: Float64Array, at: number, point: number, h: number): number {
+  const perSquare = 1 / (h * h);
   for (let axis = 0; axis < 3; axis++) {
     let position = 0;
     let acceleration = 0;
-    let scale = 1;
+    let unit = 1;
     for (let j = 0; j < 3; j++) {
-      const near = knots[at + 3 * j + axis]! * scale;
-      const far = knots[at + KNOT_UNKNOWNS + 3 * j + axis]! * scale;
-      position += value[j]! * near + value[j + 3]! * far;
-      acceleration += second[j]! * near + second[j + 3]! * far;
-      scale *= h;
+      const near = knots[at + 3 * j + axis]! * unit;
+      const far = knots[at + UNKNOWNS + 3 * j + axis]! * unit;
+      position += VALUE[point * 6 + j]! * near + VALUE[point * 6 + j + 3]! * far;
+      acceleration += SECOND[point * 6 + j]! * near + SECOND[point * 6 + j + 3]! * far;
+      unit *= h;
     }
     p[axis] = position;
-    u[axis] = acceleration / (h * h);
+    thrust[axis] = acceleration * perSquare;
   }
+  const r2 = p[0]! * p[0]! + p[1]! * p[1]! + p[2]! * p[2]!;
+  pull = 1 / (r2 * Math.sqrt(r2));
+  for (let axis = 0; axis < 3; axis++) thrust[axis]! += pull * p[axis]!;
+  return Math.sqrt(thrust[0]! * thrust[0]! + thrust[1]! * thrust[1]! + thrust[2]! * thrust[2]!);
+}
+
+const price: ThrustCost = { value: 0, slope: 0, bend: 0 };
+
+function priceAt({ phases, ceilings }: EffortProblem, i: number, size: number): void {
+  if (phases[i] === COAST) coastCostInto(price, size, ceilings[i]!, stiffness);
+  else thrustCostInto(price, law, size, ceilings[i]!);
 }
 
 function costOf(problem: EffortProblem): number {
-  const { times, knots, weights, powerRadius, conditions } = problem;
+  const { times, knots, phases, conditions } = problem;
   let cost = 0;
   for (let i = 0; i + 1 < times.length; i++) {
-    if (weights[i] === 0) continue;
+    if (phases[i] === NO_ARC) continue;
     const h = times[i + 1]! - times[i]!;
-    for (let point = 0; point < GAUSS.length; point++) {
-      pointAt(knots, i * KNOT_UNKNOWNS, point, h);
-      const r2 = p[0]! ** 2 + p[1]! ** 2 + p[2]! ** 2;
-      const pull = 1 / (r2 * Math.sqrt(r2));
-      const size2 = (u[0]! + p[0]! * pull) ** 2 + (u[1]! + p[1]! * pull) ** 2 + (u[2]! + p[2]! * pull) ** 2;
-      cost += weights[i]! * h * GAUSS[point]![1] * (1 + r2 / powerRadius ** 2) * size2;
+    for (let point = 0; point < POINTS; point++) {
+      priceAt(problem, i, pointAt(knots, i * UNKNOWNS, point, h));
+      cost += h * GAUSS[point]![1] * price.value;
     }
   }
   for (const condition of conditions) cost += conditionCost(condition, knots);
@@ -160,61 +163,113 @@ function costOf(problem: EffortProblem): number {
 }
 
 /** Mean thrust acceleration between each knot and the next, written into `out`; 0 where no arc joins them. */
-export function meanThrustInto(out: Float64Array, { times, knots, weights }: EffortProblem): void {
+export function meanThrustInto(out: Float64Array, { times, knots, phases }: EffortProblem): void {
   for (let i = 0; i + 1 < times.length; i++) {
     out[i] = 0;
-    if (weights[i] === 0) continue;
-    for (let point = 0; point < GAUSS.length; point++) {
-      pointAt(knots, i * KNOT_UNKNOWNS, point, times[i + 1]! - times[i]!);
-      const pull = (p[0]! ** 2 + p[1]! ** 2 + p[2]! ** 2) ** -1.5;
-      out[i]! += GAUSS[point]![1] * Math.hypot(u[0]! + p[0]! * pull, u[1]! + p[1]! * pull, u[2]! + p[2]! * pull);
+    if (phases[i] === NO_ARC) continue;
+    const h = times[i + 1]! - times[i]!;
+    for (let point = 0; point < POINTS; point++) {
+      out[i]! += GAUSS[point]![1] * pointAt(knots, i * UNKNOWNS, point, h);
     }
   }
 }
 
+/** Rows of one interval: three for each Gauss point. The Jacobian lies column after column. */
+const ROWS = 3 * POINTS;
+const jacobian = new Float64Array(BAND * ROWS);
+const residual = new Float64Array(ROWS);
+
 function assemble(problem: EffortProblem, matrix: Float64Array, gradient: Float64Array): number {
-  const { times, knots, weights, powerRadius, conditions } = problem;
+  const { times, knots, phases, conditions } = problem;
   matrix.fill(0);
   gradient.fill(0);
   let cost = 0;
   for (let i = 0; i + 1 < times.length; i++) {
-    if (weights[i] === 0) continue;
+    if (phases[i] === NO_ARC) continue;
     const h = times[i + 1]! - times[i]!;
-    for (let point = 0; point < GAUSS.length; point++) {
-      pointAt(knots, i * KNOT_UNKNOWNS, point, h);
-      linearise(point, h, Math.sqrt(weights[i]! * h * GAUSS[point]![1]), powerRadius);
-      cost += residual[0]! ** 2 + residual[1]! ** 2 + residual[2]! ** 2;
-      addRows(matrix, gradient, i * KNOT_UNKNOWNS, jacobian, residual, 3);
+    for (let point = 0; point < POINTS; point++) {
+      const size = pointAt(knots, i * UNKNOWNS, point, h);
+      priceAt(problem, i, size);
+      const share = h * GAUSS[point]![1];
+      cost += share * price.value;
+      linearise(point, h, Math.sqrt(share), size);
     }
+    addInterval(matrix, gradient, i * UNKNOWNS);
   }
   for (const condition of conditions) cost += addCondition(condition, knots, matrix, gradient);
   holdFixed(problem.isFixed, matrix, gradient);
   return cost;
 }
 
-/** Residual and Jacobian of weight(r)·(acceleration − gravity) at the current point. */
-function linearise(point: number, h: number, scale: number, powerRadius: number): void {
-  const { value, second } = BASIS[point]!;
-  const r2 = p[0]! ** 2 + p[1]! ** 2 + p[2]! ** 2;
-  const pull = 1 / (r2 * Math.sqrt(r2));
-  const power = Math.sqrt(1 + r2 / powerRadius ** 2);
-  const slope = 1 / (power * powerRadius ** 2);
+const byPosition = new Float64Array(9);
+const byAcceleration = new Float64Array(9);
+
+/**
+ * Rows of the current point whose squares have the slope and the curvature of the cost: across the thrust the curvature is
+ * slope / size, along it the bend.
+ */
+function linearise(point: number, h: number, scale: number, size: number): void {
+  const along = scale * Math.sqrt(price.bend);
+  const across = size > 1e-12 ? scale * Math.sqrt(price.slope / size) : along;
+  const perSize = size > 1e-12 ? 1 / size : 0;
+  const perR2 = pull ** (2 / 3);
   for (let row = 0; row < 3; row++) {
-    const thrust = u[row]! + p[row]! * pull;
-    residual[row] = scale * power * thrust;
+    const lean = (along - across) * thrust[row]! * perSize;
     for (let axis = 0; axis < 3; axis++) {
-      const tide = (row === axis ? pull : 0) - 3 * p[row]! * p[axis]! * (pull / r2);
-      const byPosition = scale * (power * tide + thrust * slope * p[axis]!);
-      const byAcceleration = row === axis ? (scale * power) / (h * h) : 0;
-      let unit = 1;
-      for (let j = 0; j < 3; j++) {
-        const at = row * BAND + 3 * j + axis;
-        jacobian[at] = unit * (value[j]! * byPosition + second[j]! * byAcceleration);
-        jacobian[at + KNOT_UNKNOWNS] = unit * (value[j + 3]! * byPosition + second[j + 3]! * byAcceleration);
-        unit *= h;
+      let tide = 0;
+      for (let k = 0; k < 3; k++) {
+        const turn = lean * thrust[k]! * perSize + (k === row ? across : 0);
+        tide += turn * ((k === axis ? pull : 0) - 3 * p[k]! * p[axis]! * pull * perR2);
+      }
+      byPosition[3 * row + axis] = tide;
+      byAcceleration[3 * row + axis] = (lean * thrust[axis]! * perSize + (row === axis ? across : 0)) / (h * h);
+    }
+    residual[3 * point + row] = along > 0 ? (scale * scale * price.slope * thrust[row]! * perSize) / along : 0;
+  }
+  let unit = 1;
+  for (let j = 0; j < 3; j++) {
+    for (let far = 0; far < 2; far++) {
+      const value = unit * VALUE[point * 6 + j + 3 * far]!;
+      const second = unit * SECOND[point * 6 + j + 3 * far]!;
+      for (let axis = 0; axis < 3; axis++) {
+        const column = (far * UNKNOWNS + 3 * j + axis) * ROWS + 3 * point;
+        jacobian[column] = value * byPosition[axis]! + second * byAcceleration[axis]!;
+        jacobian[column + 1] = value * byPosition[3 + axis]! + second * byAcceleration[3 + axis]!;
+        jacobian[column + 2] = value * byPosition[6 + axis]! + second * byAcceleration[6 + axis]!;
       }
     }
+    unit *= h;
   }
+}
+
+function addInterval(matrix: Float64Array, gradient: Float64Array, at: number): void {
+  for (let a = 0; a < BAND; a++) {
+    const first = a * ROWS;
+    let slope = 0;
+    for (let row = 0; row < ROWS; row++) slope += jacobian[first + row]! * residual[row]!;
+    gradient[at + a]! += slope;
+    const diagonal = (at + a) * BAND + BAND - 1 - a;
+    for (let b = 0; b <= a; b++) matrix[diagonal + b]! += columnsDot(first, b * ROWS);
+  }
+}
+
+/** Scalar product of two columns of twelve rows: written out, as this is where the time goes. */
+function columnsDot(a: number, b: number): number {
+  const j = jacobian;
+  return (
+    j[a]! * j[b]! +
+    j[a + 1]! * j[b + 1]! +
+    j[a + 2]! * j[b + 2]! +
+    j[a + 3]! * j[b + 3]! +
+    j[a + 4]! * j[b + 4]! +
+    j[a + 5]! * j[b + 5]! +
+    j[a + 6]! * j[b + 6]! +
+    j[a + 7]! * j[b + 7]! +
+    j[a + 8]! * j[b + 8]! +
+    j[a + 9]! * j[b + 9]! +
+    j[a + 10]! * j[b + 10]! +
+    j[a + 11]! * j[b + 11]!
+  );
 }
 
 function addRows(
@@ -244,11 +299,11 @@ const shifted = new Float64Array(CONDITION_ROWS);
 const pair = new Float64Array(BAND);
 
 function conditionCost(condition: KnotCondition, knots: Float64Array): number {
-  const at = condition.knot * KNOT_UNKNOWNS;
+  const at = condition.knot * UNKNOWNS;
   for (let a = 0; a < BAND; a++) pair[a] = knots[at + a]!;
   evaluateFirmly(condition, conditionResidual);
   let cost = 0;
-  for (let row = 0; row < condition.residualCount; row++) cost += conditionResidual[row]! ** 2;
+  for (let row = 0; row < condition.residualCount; row++) cost += conditionResidual[row]! ** 2 / 2;
   return cost;
 }
 
@@ -263,7 +318,7 @@ function addCondition(
   matrix: Float64Array,
   gradient: Float64Array,
 ): number {
-  const at = condition.knot * KNOT_UNKNOWNS;
+  const at = condition.knot * UNKNOWNS;
   const cost = conditionCost(condition, knots);
   for (let a = 0; a < BAND; a++) {
     const value = pair[a]!;

@@ -1,7 +1,8 @@
 import type { Interval, StateVector } from '../../ephemeris/source.ts';
 import type { EpochTdb } from '../../time/epoch.ts';
 import type { SegmentData } from '../segment-data.ts';
-import { type LowThrustLeg, solveLowThrustChain } from './low-thrust-chain.ts';
+import type { LowThrustLeg } from './chain-legs.ts';
+import { solveLowThrustChain } from './low-thrust-chain.ts';
 
 /** One end of a leg: the body's state, or the craft's, relative to the centre (ICRF, km, km/s). */
 export interface LegEnd {

@@ -2,10 +2,8 @@ import { addPack } from '../../../../src/core/ephemeris/build-almanac.ts';
 import { stateVector } from '../../../../src/core/ephemeris/source.ts';
 import { unixMs } from '../../../../src/core/time/epoch.ts';
 import { epochFromUtc } from '../../../../src/core/time/utc.ts';
-import {
-  type LowThrustChainInput,
-  solveLowThrustChain,
-} from '../../../../src/core/trajectory/thrust/low-thrust-chain.ts';
+import type { LowThrustChainInput } from '../../../../src/core/trajectory/thrust/chain-problem.ts';
+import { solveLowThrustChain } from '../../../../src/core/trajectory/thrust/low-thrust-chain.ts';
 import type { ThrustStop } from '../../../../src/core/trajectory/thrust/thrust-stop.ts';
 import { loadedAlmanac, readManifest, readPackFile } from '../../ephemeris/load-pack.ts';
 
