@@ -30,6 +30,7 @@ import type { NoPathReason, Trajectory } from './segment.ts';
 import type { LegReport, SegmentData } from './segment-data.ts';
 import { segmentFromData } from './segment-from-data.ts';
 import { orbitFromArrival, stayData } from './stay-data.ts';
+import { moonTour } from './tour/moon-tour.ts';
 
 /** Crossing half of Jupiter's sphere of influence takes this long (days). */
 const LONGEST_APPROACH_DAYS = 100;
@@ -277,6 +278,13 @@ class Solver {
     this.isOrbitEntered = arrival !== undefined;
     const arrivalAboutEarth = hasJustCome ? this.arrivalAboutEarth : undefined;
     const { plan, almanac } = this;
+    const tour = arrival && moonTour({ plan, almanac, planet: body, node, times: { start, end }, arrival });
+    if (tour) {
+      this.segments.push(...tour.segments);
+      this.legs.push(...tour.legs);
+      this.arrival = undefined;
+      return;
+    }
     const stays = stayData({ plan, almanac, node, body, times: { start, end }, arrival, arrivalAboutEarth });
     this.segments.push(...labelledStay(this, stays, node, this.eventBefore(node)));
     this.arrival = undefined;
