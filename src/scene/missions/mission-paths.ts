@@ -1,7 +1,7 @@
 import { Group, type Object3D } from 'three';
 import { stateVector } from '../../core/ephemeris/source.ts';
 import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
-import type { RotatingFrameOrbitData } from '../../core/trajectory/segment-data.ts';
+import type { SegmentData } from '../../core/trajectory/segment-data.ts';
 import { OrbitLine, orbitLineGeometry } from '../orbits/orbit-line.ts';
 import { osculatingEllipse, osculatingEllipseInto } from '../orbits/osculating-ellipse.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
@@ -14,7 +14,7 @@ import { centresUpFrom, framesOf, nearestFrame } from './path-frames.ts';
 import type { PathLine } from './path-line.ts';
 import { segmentAt } from './presence.ts';
 import { type Flight, type Stretch, StretchMaker } from './stretches.ts';
-import { TurningLoop } from './turning-loop.ts';
+import { TurningLoop, type TurningOrbitData } from './turning-loop.ts';
 
 /** How clearly paths show: all that fly now, quietly; the chosen one well; a quiet craft's orbit hardly. */
 const QUIET = 0.3;
@@ -47,6 +47,7 @@ interface Flown extends Flight {
 /** How a segment is drawn this frame. */
 interface Manner {
   object: SceneObject;
+  trajectory: Trajectory | undefined;
   isChosen: boolean;
   opacity: number;
 }
@@ -75,7 +76,7 @@ export class MissionPaths implements Layer {
   ) {
     this.missions = stage.objects.filter((o) => o.mission);
     this.maker = new StretchMaker(stage, this.root);
-    this.manner = { object: stage.objects[0]!, isChosen: false, opacity: 0 };
+    this.manner = { object: stage.objects[0]!, trajectory: undefined, isChosen: false, opacity: 0 };
   }
 
   update(stage: Stage): void {
@@ -105,6 +106,7 @@ export class MissionPaths implements Layer {
     const current = segmentAt(trajectory, this.stage.epoch);
     const flown = this.flown.get(object.id) ?? this.enter(object.id, trajectory);
     manner.object = object;
+    manner.trajectory = trajectory;
     manner.isChosen = isChosen;
     const { segments } = trajectory;
     let nearest = 0;
@@ -113,14 +115,15 @@ export class MissionPaths implements Layer {
       nearest = Math.max(nearest, nearShares[i]!);
     }
     for (let i = 0; i < segments.length; i++) {
-      if (!this.prepare(segments[i]!, current)) continue;
+      if (!this.prepare(segments[i]!, current) || isLocal(segments[i]!)) continue;
       // Beside a pass seen from its planet, what goes about the Sun is background.
       const share = nearShares[i]! > 0 ? 1 - nearShares[i]! : 1 - BACKGROUND_LOSS * nearest;
       this.showFar(flown, segments[i]!, share);
     }
     const loop = current && turningOrbitOf(trajectory, current);
     this.showLoop(flown, current, loop);
-    this.showOrbit(flown, loop ? undefined : current);
+    const isDrawn = loop !== undefined || (current !== undefined && nearShares[segments.indexOf(current)]! > 0);
+    this.showOrbit(flown, isDrawn ? undefined : current);
   }
 
   /** Whether a segment has a line now; sets how clearly. */
@@ -129,6 +132,10 @@ export class MissionPaths implements Layer {
     manner.opacity = manner.isChosen ? (segment.kind === 'coast' ? CHOSEN_COAST : CHOSEN) : QUIET;
     // What drifts on after its mission shows no line of its own accord.
     if (segment.kind === 'cruise') return manner.isChosen || segment === current;
+    if (isLocal(segment)) {
+      const isWanted = manner.isChosen || (segment === current && segment.kind === 'station' && this.isNear(segment));
+      return isWanted && isOpen(manner.trajectory!, segment);
+    }
     return manner.isChosen && segment.kind === 'coast';
   }
 
@@ -175,13 +182,19 @@ export class MissionPaths implements Layer {
     line.place(this.stage, centre.x, centre.y, centre.z);
   }
 
-  private showLoop(flown: Flown, current: Segment | undefined, orbit: RotatingFrameOrbitData | undefined): void {
+  private showLoop(flown: Flown, current: Segment | undefined, orbit: TurningOrbitData | undefined): void {
     const { object, isChosen } = this.manner;
     if (!current || !orbit || !this.isNear(current) || this.stage.presence.isDrawn[object.index] !== 1) return;
     if (!this.centreOf(current.centreId)) return;
+    const { epoch, explorer } = this.stage;
     let loop = flown.loops.get(current);
+    if (loop && !loop.covers(epoch)) {
+      this.root.remove(loop.line.mesh);
+      loop.line.dispose();
+      loop = undefined;
+    }
     if (!loop) {
-      loop = new TurningLoop(current, orbit, this.stage.explorer.almanac);
+      loop = new TurningLoop(current, orbit, explorer.almanac, epoch);
       flown.loops.set(current, loop);
       this.root.add(loop.line.mesh);
     }
@@ -230,6 +243,7 @@ export class MissionPaths implements Layer {
     }
     const { places } = stage;
     this.reveal(flown.orbit.mesh);
+    flown.orbit.setUncertain(current.provenance === 'illustrative');
     flown.orbit.setLook(object.color, isChosen ? CHOSEN : QUIET_ORBIT, isChosen ? 1.7 : 1);
     flown.orbit.place(stage, ellipse, places.x[object.index]!, places.y[object.index]!, places.z[object.index]!);
   }
@@ -302,8 +316,19 @@ export class MissionPaths implements Layer {
   }
 }
 
+/** Orbits and stations are lines about their own body only: about the Sun they would be scrolls. */
+function isLocal({ kind }: Segment): boolean {
+  return kind === 'orbit' || kind === 'station';
+}
+
+/** Whether a segment's line is told point by point: the orbits of a tour among moons, and a station that is kept. */
+function isOpen({ segments, data }: Trajectory, segment: Segment): boolean {
+  const told: SegmentData | undefined = data[segments.indexOf(segment)];
+  return told?.shape === 'arc' || (told?.shape === 'two-body' && told.kind === 'orbit');
+}
+
 /** The orbit in a rotating frame that a segment follows, if it does. */
-function turningOrbitOf({ segments, data }: Trajectory, segment: Segment): RotatingFrameOrbitData | undefined {
+function turningOrbitOf({ segments, data }: Trajectory, segment: Segment): TurningOrbitData | undefined {
   const told = data[segments.indexOf(segment)];
-  return told?.shape === 'rotating-frame-orbit' ? told : undefined;
+  return told?.shape === 'rotating-frame-orbit' || told?.shape === 'lissajous-orbit' ? told : undefined;
 }

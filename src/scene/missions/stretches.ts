@@ -69,7 +69,8 @@ export class StretchMaker {
     const known = byFrame.get(frameId);
     const tolerance = isChosen ? FINE : COARSE;
     const period = this.periodOf(segment);
-    const window = isChosen && segment.kind === 'cruise' ? 0 : windowOf(segment, period, this.stage.epoch);
+    const isWhole = isChosen && segment.kind !== 'coast';
+    const window = isWhole ? 0 : windowOf(segment, period, this.stage.epoch);
     if (known && known.tolerance <= tolerance && known.window === window) return known;
     if (this.budget <= 0) return known;
     this.budget--;
@@ -119,6 +120,8 @@ export class StretchMaker {
   /** Time of one revolution (s): the segment's own, else that of its motion half way; infinite for open paths. */
   private periodOf(segment: Segment): number {
     if (segment.periodSeconds !== undefined) return segment.periodSeconds;
+    // A station is kept by its engines: no orbit of its own.
+    if (segment.kind === 'station') return Number.POSITIVE_INFINITY;
     const known = this.periods.get(segment);
     if (known !== undefined) return known;
     const gm = this.stage.objects[this.stage.indexOf(segment.centreId)]?.body?.gmKm3S2;

@@ -36,12 +36,22 @@ const FRAGMENT = /* glsl */ `
 #include <logdepthbuf_pars_fragment>
 uniform vec3 uColor;
 uniform float uOpacity;
+uniform float uDotted;
 varying float vBehind;
 ${RIBBON_FRAGMENT}
 void main() {
   #include <logdepthbuf_fragment>
   float left = 1.0 - vBehind;
-  gl_FragColor = vec4(uColor, uOpacity * ribbonAlpha() * (0.22 + 0.78 * left * left));
+  float alpha = uOpacity * ribbonAlpha() * (0.22 + 0.78 * left * left);
+  if (uDotted > 0.5) {
+    // Dots of a few pixels: their number doubles as one comes nearer.
+    float perPx = max(fwidth(vBehind), 1e-7);
+    float count = exp2(floor(log2(1.0 / (perPx * 5.0))));
+    float at = fract(vBehind * count);
+    float soft = perPx * count;
+    alpha *= smoothstep(0.0, soft, at) * (1.0 - smoothstep(0.42, 0.42 + soft, at));
+  }
+  gl_FragColor = vec4(uColor, alpha);
 }`;
 
 /** The pieces of every orbit line: one geometry for all, the ellipse is in the uniforms. */
@@ -66,6 +76,7 @@ export class OrbitLine {
     uAnomaly: { value: 0 },
     uColor: { value: new Vector3(1, 1, 1) },
     uOpacity: { value: 1 },
+    uDotted: { value: 0 },
     uWidthPx: { value: 1 },
     uNear: { value: 1 },
     uViewportPx: { value: new Vector2(1, 1) },
@@ -88,6 +99,11 @@ export class OrbitLine {
     this.uniforms.uColor.value.set(...color);
     this.uniforms.uOpacity.value = opacity;
     this.uniforms.uWidthPx.value = widthPx;
+  }
+
+  /** An orbit that is but a guess is dotted, as a path is. */
+  setUncertain(isUncertain: boolean): void {
+    this.uniforms.uDotted.value = isUncertain ? 1 : 0;
   }
 
   /** Puts the ellipse where its body is this frame (km from the origin, scene axes). */
