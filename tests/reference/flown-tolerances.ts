@@ -98,7 +98,7 @@ export const FLOWN_TOLERANCES: readonly FlownTolerance[] = [
   ...flown('dart', FREE_FLIGHT, ['earth dimorphos', 9, 0.459]),
   ...flown('juice', FREE_FLIGHT, ['earth earth', 22, 1.09], ['earth venus', 19, 0.22]),
   ...flown('europa-clipper', FREE_FLIGHT, ['earth mars', 15, 0.01], ['mars earth', 20, 0.386]),
-  ...flown('dawn', LOW_THRUST, ['earth mars', 4, 4.51], ['mars vesta', 23, 4.494], ['vesta ceres', 25, 0.272]),
+  ...flown('dawn', LOW_THRUST, ['earth mars', 4, 2.004], ['mars vesta', 23, 3.584], ['vesta ceres', 25, 0.272]),
   ...flown(
     'bepicolombo',
     LOW_THRUST,
@@ -106,10 +106,10 @@ export const FLOWN_TOLERANCES: readonly FlownTolerance[] = [
     ['earth venus', 13, 0.338],
     ['venus venus', 20, 0.184],
     ['venus mercury', 10, 0.191],
-    ['mercury mercury', 21, 1.046],
-    ['mercury mercury', 27, 3.335],
+    ['mercury mercury', 21, 0.571],
+    ['mercury mercury', 27, 2.18],
   ),
-  ...flown('psyche-spacecraft', LOW_THRUST, ['earth mars', 21, 86.62]),
+  ...flown('psyche-spacecraft', LOW_THRUST, ['earth mars', 21, 2.335]),
 ];
 
 type Measured = readonly [leg: string, rows: number, medianPercent: number];

@@ -1,11 +1,11 @@
 import type { Almanac } from '../../ephemeris/almanac.ts';
 import { type StateVector, stateVector } from '../../ephemeris/source.ts';
+import { basisAcross } from '../../math/basis-across.ts';
 import { addVec3, distanceVec3, normVec3, scaleVec3, subVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import { propagateTwoBody } from '../../orbits/universal.ts';
 import type { EpochTdb } from '../../time/epoch.ts';
 import { solveLambert } from '../lambert.ts';
 import type { LegOption } from './leg-candidates.ts';
-import { basisAcross } from './pass-directions.ts';
 import { type PassHyperbola, secondsToDistance, stateOnHyperbola } from './pass-hyperbola.ts';
 import { bendsPaths, type ChainStop, excessOf, SUN_GM_KM3_S2, senseOfMotion } from './stop.ts';
 

@@ -1,4 +1,5 @@
 import type { StateVector } from '../../ephemeris/source.ts';
+import { basisAcross } from '../../math/basis-across.ts';
 import {
   addScaledVec3,
   addVec3,
@@ -10,7 +11,6 @@ import {
   type Vec3,
   vec3,
 } from '../../math/vec3.ts';
-import { basisAcross } from './pass-directions.ts';
 
 /** A pass of the Moon on the way in to a pass of the Earth; km, km/s, ICRF. */
 export interface MoonPass {

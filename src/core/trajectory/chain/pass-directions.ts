@@ -1,4 +1,5 @@
-import { crossVec3, normVec3, scaleVec3, type Vec3, vec3 } from '../../math/vec3.ts';
+import { basisAcross } from '../../math/basis-across.ts';
+import { normVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import { bendsPaths, type ChainStop, excessOf, periapsisKm, turnAngleRad } from './stop.ts';
 
 const AROUND = 24;
@@ -46,14 +47,4 @@ function onCone(stop: ChainStop, excess: Vec3, u: Vec3, v: Vec3, turnRad: number
     velocityKmS.y + a * excess.y + b * u.y + c * v.y,
     velocityKmS.z + a * excess.z + b * u.z + c * v.z,
   );
-}
-
-/** Two unit vectors across `axis`, the first also across `hint`. */
-export function basisAcross(axis: Vec3, hint: Vec3): { u: Vec3; v: Vec3 } {
-  let u = crossVec3(vec3(), axis, hint);
-  if (normVec3(u) < 1e-9 * normVec3(axis) * normVec3(hint)) u = crossVec3(vec3(), axis, vec3(0.3, 0.5, 0.8));
-  scaleVec3(u, u, 1 / normVec3(u));
-  const v = crossVec3(vec3(), axis, u);
-  scaleVec3(v, v, 1 / normVec3(v));
-  return { u, v };
 }

@@ -1,7 +1,7 @@
 import { type StateVector, stateVector } from '../../ephemeris/source.ts';
+import { basisAcross } from '../../math/basis-across.ts';
 import { addScaledVec3, crossVec3, dotVec3, normVec3, scaleVec3, subVec3, type Vec3, vec3 } from '../../math/vec3.ts';
 import { propagateTwoBody } from '../../orbits/universal.ts';
-import { basisAcross } from './pass-directions.ts';
 
 /** A hyperbola about a body, by its periapsis (relative to the body, ICRF, km, km/s). */
 export interface PassHyperbola {
