@@ -17,7 +17,8 @@ export function ModeStage() {
   useEffect(() => {
     document.documentElement.dataset.mode = mode;
   }, [mode]);
-  const isBare = mode === 'present' || (mode === 'kiosk' && isAttracting);
+  // Embedded in another page, the picture stands alone.
+  const isBare = mode === 'present' || mode === 'embed' || (mode === 'kiosk' && isAttracting);
   return (
     <ExploreShell scene={<SceneCanvas />} timeline={<Timeline />} isBare={isBare}>
       <Suspense>

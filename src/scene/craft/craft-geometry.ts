@@ -121,16 +121,17 @@ function buildTelescope(model: CraftModel, body: CraftParts, wings: CraftParts):
   const r = 0.4 * Math.min(x, y);
   if (model.wings === 'shield') {
     // A shade towards the Sun (+z of the wings), mirror and instruments behind it.
-    const shade = Math.max(x, y);
     for (let layer = 0; layer < 3; layer++)
       wings.add(
-        new CircleGeometry(0.5 * shade * (1 + 0.03 * layer), 6).scale(1, 1.4, 1),
-        [0, 0, 0.06 * shade * layer],
+        new CircleGeometry(0.5, 6).scale(x * (1 + 0.02 * layer), y * (1 + 0.02 * layer), 1),
+        [0, 0, 0.05 * x * layer],
         layer === 2 ? SILVER : COPPER,
       );
-    wings.box([0.22 * shade, 0.22 * shade, 0.12 * shade], [0, 0, 0.2 * shade], FOIL);
-    wings.add(new CircleGeometry(0.16 * shade, 6).rotateY(Math.PI / 2), [0.06 * shade, 0, -0.2 * shade], FOIL);
-    wings.rod([0, 0, 0], [0, 0, -0.2 * shade], 0.02 * shade, GREY);
+    wings.box([0.2 * x, 0.2 * x, 0.12 * x], [0, 0, 0.2 * x], FOIL);
+    wings.add(new CircleGeometry(z / 2, 6).rotateY(Math.PI / 2), [0.1 * x, 0, -0.62 * z], FOIL);
+    wings.rod([0, 0, 0], [0, 0, -0.4 * z], 0.06 * z, GREY);
+    wings.rod([0.1 * x, 0.3 * z, -0.62 * z], [0.1 * x + z, 0, -0.62 * z], 0.015 * z, GREY);
+    wings.rod([0.1 * x, -0.3 * z, -0.62 * z], [0.1 * x + z, 0, -0.62 * z], 0.015 * z, GREY);
     body.box([0.05, 0.05, 0.05], [0, 0, 0], DARK);
     return;
   }

@@ -36,7 +36,7 @@ void main() {
   float gloss = vTint.a;
   float spark = pow(max(dot(n, halfway), 0.0), mix(8.0, 90.0, gloss)) * gloss * step(0.0, dot(n, uSunView));
   float fresnel = pow(1.0 - max(dot(n, toEye), 0.0), 4.0);
-  vec3 lit = vTint.rgb * (0.045 + 1.05 * facing * uLight) + uLight * (0.55 * spark + 0.08 * fresnel * gloss * facing);
+  vec3 lit = vTint.rgb * (0.07 + 1.05 * facing * uLight) + uLight * (0.55 * spark + 0.08 * fresnel * gloss * facing);
   // Starlight and the worlds around: never quite black, so that a shape can be read at night.
   lit += vTint.rgb * 0.03 * (0.5 + 0.5 * n.y);
   gl_FragColor = vec4(pow(clamp(lit, 0.0, 1.0), vec3(1.0 / 2.2)), uOpacity);

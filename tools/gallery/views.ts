@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core';
+
+/** A view worth keeping: what the link says, for the README's gallery and for the tests that look at pictures. */
+export interface GalleryView {
+  readonly id: string;
+  /** Said of the picture in the README. */
+  readonly title: string;
+  readonly query: string;
+  /** The whole page on a phone instead of the picture alone. */
+  readonly isPhone?: boolean;
+}
+
+export const GALLERY_VIEWS: readonly GalleryView[] = [
+  {
+    id: 'earth-moon',
+    title: 'Earth and Moon from Artemis II, April 2026',
+    query: 'mode=embed&eye=ride,artemis-ii,earth&t=2026-04-06T22:20Z&gaze=0,0,50',
+  },
+  { id: 'mars', title: 'Mars and its orbiters', query: 'mode=embed&focus=mars&t=2025-06-01&cam=40,22,15000' },
+  {
+    id: 'saturn',
+    title: 'Saturn, its rings and moons, in Cassini’s years',
+    query: 'mode=embed&focus=saturn&t=2004-10-01&cam=-100,-17,420000',
+  },
+  {
+    id: 'jupiter',
+    title: 'Jupiter with the shadows of its moons',
+    query: 'mode=embed&focus=jupiter&t=2016-01-06T02:50Z&cam=-22,3,480000&scale=true',
+  },
+  { id: 'belt', title: 'The belt of asteroids', query: 'mode=embed&focus=sun&t=2031-06-01&cam=-60,32,1500000000' },
+  {
+    id: 'cruises',
+    title: 'Everything under way in 2031',
+    query: 'mode=embed&focus=sun&t=2031-06-01&cam=-60,50,620000000',
+  },
+  {
+    id: 'south-pole',
+    title: 'Beside a lander near the Moon’s south pole',
+    query: 'mode=embed&eye=stand,change-7&t=2028-11-20T12:00Z&gaze=55,9,60',
+  },
+  {
+    id: 'asteroid',
+    title: 'Ryugu, with Hayabusa2 near by',
+    query: 'mode=embed&focus=ryugu&t=2018-10-20',
+  },
+  {
+    id: 'sun',
+    title: 'Parker Solar Probe on its nearest pass of the Sun',
+    query: 'mode=embed&eye=ride,parker-solar-probe,sun&t=2024-12-24T11:53Z&gaze=8,2,45',
+  },
+  {
+    id: 'l2',
+    title: 'The Webb telescope at L2',
+    query: 'mode=embed&focus=jwst&t=2026-11-01&cam=-60,8,0.042',
+  },
+  {
+    id: 'outer',
+    title: 'The outer system with the Voyagers',
+    query: 'mode=embed&focus=sun&sel=voyager-1&t=2026-11-01&cam=-120,32,30000000000',
+  },
+  { id: 'phone', title: 'On a phone', query: 't=2026-11-22', isPhone: true },
+];
+
+/** Waits until everything a view needs has come and the picture rests: two looks at it, a while apart, are the same. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { packs, isSceneReady } = window.outbound?.getState() ?? {};
+    return isSceneReady === true && packs !== undefined && packs.total > 0 && packs.loaded === packs.total;
+  });
+  await page.evaluate(() => window.outbound.ready);
+  let before = '';
+  for (let look = 0; look < 30; look++) {
+    await page.waitForTimeout(500);
+    const now = (await page.screenshot()).toString('base64');
+    if (now === before) return;
+    before = now;
+  }
+  throw new Error('The picture does not come to rest.');
+}
