@@ -178,7 +178,11 @@ export class MissionPaths implements Layer {
     }
     this.reveal(line.mesh);
     this.lookAs(line, opacity, this.manner.isChosen ? 1.9 : 1.1);
-    line.moveCraft(epoch, craft);
+    const { eye } = this.stage;
+    const x = eye.position.x - centre.x - craft.x;
+    const y = eye.position.y - centre.y - craft.y;
+    const z = eye.position.z - centre.z - craft.z;
+    line.followCraft(epoch, craft, eye.pixelsPerTangent / Math.max(1e-6, Math.sqrt(x * x + y * y + z * z)));
     line.place(this.stage, centre.x, centre.y, centre.z);
   }
 

@@ -12,6 +12,9 @@ export interface PathLook {
   readonly widthPx: number;
 }
 
+/** A craft that has moved less than this is still on its line: sending the line again costs. */
+const UNSEEN_PX = 0.35;
+
 /** Axes of a line that turns and stretches with two bodies: three lengths (km, scene axes) of one of its units. */
 export interface LineAxes {
   readonly x: ScenePoint;
@@ -25,6 +28,8 @@ export class PathLine {
   /** Farthest point from the centre (in the line's unit): tells when the line is a speck. */
   readonly reachKm: number;
   private readonly path: PathGeometry;
+  /** Where the craft was when the line was last bent through it. */
+  private readonly bentAt: ScenePoint = { x: Number.NaN, y: Number.NaN, z: Number.NaN };
   private readonly uniforms = {
     uEyeHigh: { value: new Vector3() },
     uEyeLow: { value: new Vector3() },
@@ -72,6 +77,16 @@ export class PathLine {
   /** Bends the line through the craft: where it is at an epoch, from the line's centre and along its axes. */
   moveCraft(epoch: number, at: Readonly<ScenePoint>): void {
     this.path.moveCraft(epoch, at);
+    this.bentAt.x = at.x;
+    this.bentAt.y = at.y;
+    this.bentAt.z = at.z;
+  }
+
+  /** The same, if the craft has moved visibly since; `pxPerKm`: pixels of a kilometre where it is. */
+  followCraft(epoch: number, at: Readonly<ScenePoint>, pxPerKm: number): void {
+    const { x, y, z } = this.bentAt;
+    const movedKm = Math.sqrt((at.x - x) ** 2 + (at.y - y) ** 2 + (at.z - z) ** 2);
+    if (!(movedKm * pxPerKm < UNSEEN_PX)) this.moveCraft(epoch, at);
   }
 
   /** Anchors the line to its centre (km from the origin, scene axes). */

@@ -9,6 +9,7 @@ const MOUSE_PX = 9;
 const TOUCH_PX = 24;
 
 /** Bodies a visitor is more likely to mean than a rock beside them. */
+const CARRIED_RANK = 2;
 const RANKS: Readonly<Record<string, number>> = { star: 4, planet: 4, 'dwarf-planet': 1, satellite: 0 };
 
 /** Index of the object at a place of the picture; -1 for none. */
@@ -36,6 +37,7 @@ function markOf(stage: Stage, { index, mission, body }: SceneObject): PickMark {
     x: projection.screenX[index]!,
     y: projection.screenY[index]!,
     radiusPx: mission ? 5 : Math.max(2, projection.drawnRadiusPx[index]!),
-    rank: mission ? 3 : (RANKS[body?.kind ?? ''] ?? -2),
+    // What rides on board stands behind what carries it.
+    rank: mission ? (mission.carriedBy ? CARRIED_RANK : 3) : (RANKS[body?.kind ?? ''] ?? -2),
   };
 }
