@@ -2,7 +2,12 @@ import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { LabelLayer } from './labels/label-layer.ts';
 import { AdaptiveRatio, SHARP_AFTER_MS } from './quality/adaptive-ratio.ts';
+import { AdaptiveTier } from './quality/adaptive-tier.ts';
 import { useStage } from './stage/stage-context.ts';
+import { isSoftwareDrawn } from './webgl-support.ts';
+
+/** Share of the screen's pixels (each way) that a visitor who asks for little gets. */
+const LOW_RATIO = 0.64;
 
 /** Moves the stage before the layers of a frame, and asks for frames when the clock, the camera or the store say so. */
 export function FrameDriver({ labels }: { readonly labels: LabelLayer }) {
@@ -14,6 +19,7 @@ export function FrameDriver({ labels }: { readonly labels: LabelLayer }) {
   const width = useThree((state) => state.size.width);
   const height = useThree((state) => state.size.height);
   const quality = useRef(new AdaptiveRatio());
+  const tier = useRef(new AdaptiveTier(isSoftwareDrawn() ? 1 : 2));
   const sharpTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isFirst = useRef(true);
 
@@ -44,7 +50,13 @@ export function FrameDriver({ labels }: { readonly labels: LabelLayer }) {
   useFrame((_state, seconds) => {
     const nowMs = performance.now();
     const goesOn = stage.update(Math.min(seconds, 0.1));
-    const ratio = quality.current.ratioAt(nowMs, stage.isMoving, Math.min(2, devicePixelRatio));
+    const wanted = explorer.store.getState().quality;
+    const sharpest = Math.min(2, devicePixelRatio);
+    const adapted = quality.current.ratioAt(nowMs, stage.isMoving, sharpest);
+    const ratio = wanted === 'high' ? sharpest : wanted === 'low' ? Math.min(adapted, LOW_RATIO * sharpest) : adapted;
+    const window = quality.current.takeWindow();
+    if (window) tier.current.learn(window);
+    stage.shaderTier = wanted === 'high' ? 2 : wanted === 'low' ? 0 : tier.current.tier;
     if (Math.abs(ratio - stage.pixelRatio) > 0.01) {
       stage.pixelRatio = ratio;
       setDpr(ratio);

@@ -29,6 +29,10 @@ export interface Notice {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** How fine the picture is: as the machine keeps up with, or as the visitor wants. */
+export const QUALITIES = ['auto', 'high', 'low'] as const;
+export type Quality = (typeof QUALITIES)[number];
+
 /** Where the eye stands, instead of circling the focus. */
 export interface Standpoint {
   /** `ride`: beside a craft or above a body. `stand`: on the ground beside a landed craft. */
@@ -63,6 +67,7 @@ export interface ExplorerState {
   readonly filter: MissionFilter;
   readonly scaleMode: ScaleMode;
   readonly hiddenLayers: readonly Layer[];
+  readonly quality: Quality;
   readonly standpoint: Standpoint | null;
   readonly ruler: Ruler | null;
   readonly shownExtras: readonly Extra[];
@@ -108,6 +113,7 @@ export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
     hoveredId: null,
     filter: EMPTY_FILTER,
     hiddenLayers: [],
+    quality: 'auto',
     standpoint: null,
     ruler: null,
     shownExtras: [],

@@ -6,7 +6,7 @@ import { type Crew, MISSION_CLASSES, MISSION_STATUSES } from '../catalog/schema/
 import { SWARM_FAMILIES } from '../core/swarm/families.ts';
 import { type UnixMs, unixMs } from '../core/time/epoch.ts';
 import type { CameraPose, Gaze } from './camera-pose.ts';
-import { EXTRAS, type ExplorerState, LANE_GROUPS, LAYERS, MODES, type ScaleMode } from './store.ts';
+import { EXTRAS, type ExplorerState, LANE_GROUPS, LAYERS, MODES, QUALITIES, type ScaleMode } from './store.ts';
 
 /** What a link says, besides the slow state: the clock and the camera. */
 export interface UrlState {
@@ -41,7 +41,7 @@ const CREWS: readonly Crew[] = ['crewed', 'robotic'];
 /**
  * Reads the query of a link. Parameters: `t` time (UTC, any partial date), `rate` and `play`, `sel` selected and `focus`
  * watched object, `cam` azimuth,elevation (degrees) and distance (km), `agency` `dest` `crew` `status` `class` `theme`
- * filters (comma lists), `ruler` two objects, `eye` ride|stand, whose place it is, what it looks at, `gaze` left,up,field
+ * filters (comma lists), `ruler` two objects, `quality` auto|high|low, `eye` ride|stand, whose place it is, what it looks at, `gaze` left,up,field
  * (degrees), `scale` true|enlarged, `hide` layers, `show` extras, `without` families of small bodies, `rock` the one whose
  * card is open, `lanes` grouping, `view` part of the timeline (two dates),
  * `mode`, `story` and `step`, `lang`. Whatever is not understood is named in `problems` and left at its default.
@@ -83,6 +83,7 @@ export function parseUrl(query: string, words: UrlVocabulary): { url: UrlState; 
   const storyId = read('story', known(words.isStory));
   const state: Partial<ExplorerState> = {
     filter,
+    quality: read('quality', oneOf(QUALITIES)) ?? 'auto',
     standpoint: read('eye', parseStandpoint(words)) ?? null,
     ruler: read('ruler', parseRuler(words)) ?? null,
     hiddenLayers: list('hide', (s) => LAYERS.some((k) => k === s)),
@@ -131,6 +132,7 @@ export function formatUrl(
   put('status', state.filter.statuses.join(','));
   put('class', state.filter.classes.join(','));
   put('theme', state.filter.themes.join(','));
+  put('quality', state.quality, 'auto');
   const { standpoint } = state;
   if (standpoint) {
     put('eye', [standpoint.kind, standpoint.id, ...(standpoint.targetId ? [standpoint.targetId] : [])].join(','));

@@ -16,7 +16,7 @@ describe('the link', () => {
   it('comes back as it was written', () => {
     const { url, problems } = parseUrl(
       '?t=2031-07-14T06:00:00Z&rate=-3600&sel=juice&focus=mars&cam=12.3,-4.5,1234000&agency=NASA,ESA&dest=moon&crew=crewed' +
-        '&status=operational&theme=inspiration&eye=ride,juice,sun&gaze=-12.5,3.0,45.0&ruler=mars,juice&scale=true&hide=labels,paths&lanes=agency&view=2020-01-01..2040-01-01' +
+        '&status=operational&theme=inspiration&eye=ride,juice,sun&gaze=-12.5,3.0,45.0&quality=low&ruler=mars,juice&scale=true&hide=labels,paths&lanes=agency&view=2020-01-01..2040-01-01' +
         '&show=constellations,ecliptic-grid&without=hilda,long-period-comet&rock=C%2F1996%20B2' +
         '&mode=present&story=flight-plan&step=3',
       words,
@@ -58,6 +58,7 @@ describe('the link', () => {
     ['dest', 'atlantis'],
     ['crew', 'cats'],
     ['status', 'lost'],
+    ['quality', 'best'],
     ['eye', 'fly,juice'],
     ['eye', 'ride,nibiru'],
     ['eye', 'ride,juice,juice'],

@@ -1,9 +1,7 @@
 import { ShaderMaterial, type Texture, Vector2, Vector3, Vector4 } from 'three';
+import type { ShaderTier } from '../quality/adaptive-tier.ts';
 import { GLOBE_FRAGMENT, GLOBE_VERTEX } from './globe.glsl.ts';
 import type { GlobeLook } from './globe-looks.ts';
-
-/** 0: colours and phase. 1: also made-up detail, glint, air about the limb. 2: also slopes of that detail, granules. */
-export type ShaderTier = 0 | 1 | 2;
 
 /** Bodies that may throw their shadow on one globe at a time. */
 export const MAX_CASTERS = 4;

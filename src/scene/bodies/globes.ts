@@ -1,15 +1,16 @@
 import { DataTexture, Group, Mesh, Quaternion, type SphereGeometry, type Texture, Vector3 } from 'three';
+import type { ShaderTier } from '../quality/adaptive-tier.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
 import type { Layer } from '../stage/layer.tsx';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
-import { isSoftwareDrawn, maxTextureWidth } from '../webgl-support.ts';
+import { maxTextureWidth } from '../webgl-support.ts';
 import { AirShell } from './air-shell.ts';
 import { BodyTurn } from './body-turn.ts';
 import { CasterFinder } from './caster-finder.ts';
 import { GlobeDress } from './globe-dress.ts';
 import { globeLook } from './globe-looks.ts';
-import { GlobeMaterial, type ShaderTier } from './globe-material.ts';
+import { GlobeMaterial } from './globe-material.ts';
 import { mapFiles } from './map-files.ts';
 import { MapShelf } from './map-shelf.ts';
 import { createRings, type PlanetRings } from './rings.ts';
@@ -52,11 +53,11 @@ export class Globes implements Layer {
   private readonly casters: CasterFinder;
   private readonly globes = new Map<number, Globe>();
   private readonly sunIndex: number;
+  private tier: ShaderTier;
 
   constructor(
     private readonly stage: Stage,
     invalidate: () => void,
-    private tier: ShaderTier = isSoftwareDrawn() ? 1 : 2,
   ) {
     this.blank.needsUpdate = true;
     const memoryGb = (navigator as { readonly deviceMemory?: number }).deviceMemory ?? Number.POSITIVE_INFINITY;
@@ -65,16 +66,18 @@ export class Globes implements Layer {
     this.dress = new GlobeDress(stage, this.maps);
     this.casters = new CasterFinder(stage);
     this.sunIndex = stage.indexOf('sun');
+    this.tier = stage.shaderTier;
   }
 
-  /** How much the shaders may cost. */
-  set shaderTier(tier: ShaderTier) {
+  private takeTier(tier: ShaderTier): void {
+    if (tier === this.tier) return;
     this.tier = tier;
     for (const { mesh } of this.globes.values()) mesh.material.tier = tier;
   }
 
   update(stage: Stage): void {
     const { objects, places, projection } = stage;
+    this.takeTier(stage.shaderTier);
     for (const object of objects) {
       const { index } = object;
       const isRound =

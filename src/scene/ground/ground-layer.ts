@@ -28,6 +28,8 @@ const WHOLLY_KM = 6;
 /** How far the piece of ground reaches (km), on small worlds a share of their radius. */
 const REACH_KM = 30;
 const REACH_RADII = 0.2;
+/** Sizes of bumps, by what shaders may cost. */
+const OCTAVES = [4, 6, 8] as const;
 
 /**
  * The ground around a landed craft that the camera is near to, with the craft's shadow, and the sky of worlds with air.
@@ -130,7 +132,8 @@ export class GroundLayer implements Layer {
     const height = this.sun.z;
     const { sky } = this.look ?? {};
     const day = smoothstep(-0.12, 0.12, height);
-    const { uLight, uSkyLight, uOpacity } = this.ground.material.uniforms;
+    const { uLight, uSkyLight, uOpacity, uOctaves } = this.ground.material.uniforms;
+    uOctaves!.value = OCTAVES[stage.shaderTier];
     uLight!.value = smoothstep(-0.012, 0.03, height);
     uOpacity!.value = opacity;
     if (sky) uSkyLight!.value.set(...sky.horizon).multiplyScalar(0.55 * day);
@@ -176,6 +179,7 @@ function groundMaterial(sun: Vector3): ShaderMaterial {
       uCraters: { value: 0 },
       uOpacity: { value: 1 },
       uReach: { value: REACH_KM },
+      uOctaves: { value: 8 },
       uSeed: { value: new Vector2() },
       // Radius of the craft's shadow, unused, height of its middle above the ground: metres.
       uCraft: { value: new Vector3() },

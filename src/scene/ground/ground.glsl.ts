@@ -29,6 +29,7 @@ uniform float uRoughness;
 uniform float uCraters;
 uniform float uOpacity;
 uniform float uReach;
+uniform int uOctaves;
 uniform vec2 uSeed;
 uniform vec3 uCraft;
 varying vec2 vGround;
@@ -90,6 +91,7 @@ void main() {
   float wave = 1700.0;
   float turn = 0.0;
   for (int i = 0; i < 8; i++) {
+    if (i >= uOctaves) break;
     float seen = 1.0 - smoothstep(0.25, 0.8, pixel / wave);
     if (seen > 0.0) {
       mat2 spin = mat2(cos(turn), sin(turn), -sin(turn), cos(turn));
@@ -103,6 +105,7 @@ void main() {
   if (uCraters > 0.0) {
     wave = 900.0;
     for (int i = 0; i < 5; i++) {
+      if (i > uOctaves / 2) break;
       float seen = uCraters * (1.0 - smoothstep(0.06, 0.2, pixel / wave));
       if (seen > 0.0) slope += seen * bowls(place / wave + float(i) * 41.7).yz;
       wave *= 0.2;

@@ -1,3 +1,5 @@
+import type { FrameWindow } from './adaptive-tier.ts';
+
 /** Parts of the screen's own pixel ratio, from sharp to coarse. */
 const LEVELS = [1, 0.8, 0.64, 0.5] as const;
 /** Frames slower than this on average make the picture coarser, faster ones sharper again (ms). */
@@ -5,7 +7,7 @@ const SLOW_MS = 42;
 const FAST_MS = 22;
 const FRAMES = 10;
 /** A longer pause is no slow frame but a rest (ms). */
-const REST_MS = 250;
+const REST_MS = 700;
 /** So long after the last motion the picture is sharp again (ms). */
 export const SHARP_AFTER_MS = 300;
 
@@ -19,6 +21,7 @@ export class AdaptiveRatio {
   private movedMs = Number.NEGATIVE_INFINITY;
   private sumMs = 0;
   private count = 0;
+  private window: FrameWindow | undefined;
 
   /** The ratio for a frame drawn at `nowMs` on a screen of `deviceRatio`. */
   ratioAt(nowMs: number, isMoving: boolean, deviceRatio: number): number {
@@ -30,6 +33,13 @@ export class AdaptiveRatio {
     }
     const isSharp = nowMs - this.movedMs >= SHARP_AFTER_MS;
     return deviceRatio * (isSharp ? 1 : LEVELS[this.level]!);
+  }
+
+  /** What the last full window of frames took, once; undefined until another is full. */
+  takeWindow(): FrameWindow | undefined {
+    const { window } = this;
+    this.window = undefined;
+    return window;
   }
 
   /** Whether a sharper frame is due once the view has rested. */
@@ -44,6 +54,7 @@ export class AdaptiveRatio {
     const meanMs = this.sumMs / this.count;
     this.sumMs = 0;
     this.count = 0;
+    this.window = { meanMs, isCoarsest: this.level === LEVELS.length - 1, isFull: this.level === 0 };
     if (meanMs > SLOW_MS) this.level = Math.min(LEVELS.length - 1, this.level + 1);
     else if (meanMs < FAST_MS) this.level = Math.max(0, this.level - 1);
   }

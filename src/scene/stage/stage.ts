@@ -8,6 +8,7 @@ import { EyePlacer } from '../camera/eye-placer.ts';
 import { goodPose } from '../camera/good-pose.ts';
 import type { LabelGuest } from '../labels/label-guest.ts';
 import { MissionPresence } from '../missions/presence.ts';
+import type { ShaderTier } from '../quality/adaptive-tier.ts';
 import { smoothstep } from './apparent-size.ts';
 import { type ScenePoint, sceneFromIcrf } from './display-axes.ts';
 import { Places } from './places.ts';
@@ -52,6 +53,8 @@ export class Stage {
   orbitFieldDeg = FIELD_OF_VIEW_DEG;
   /** Whether this frame differs from the last one in time, view or size. */
   isMoving = false;
+  /** How much shaders may cost. */
+  shaderTier: ShaderTier = 1;
   /** Device pixels per CSS pixel of this frame. */
   pixelRatio = 1;
   /** 0 true sizes, 1 enlarged; on its way between the two after a change. */

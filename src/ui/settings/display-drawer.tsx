@@ -3,7 +3,7 @@ import { LANGUAGES, PSEUDO_LANGUAGE } from '../../i18n/languages.ts';
 import { useText } from '../../i18n/text-context.tsx';
 import { setScaleMode, showExtra, showFamily, toggleLayer } from '../../state/display.ts';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
-import { EXTRAS, LAYERS } from '../../state/store.ts';
+import { EXTRAS, LAYERS, QUALITIES } from '../../state/store.ts';
 import { SWARM_COLORS } from '../../state/swarm-colors.ts';
 import { SidePanel } from '../panel/side-panel.tsx';
 import styles from './display-drawer.module.css';
@@ -21,6 +21,7 @@ export function DisplayDrawer({ onClose }: { onClose(): void }) {
   const hiddenLayers = useExplorerState((s) => s.hiddenLayers);
   const shownExtras = useExplorerState((s) => s.shownExtras);
   const hiddenFamilies = useExplorerState((s) => s.hiddenFamilies);
+  const chosenQuality = useExplorerState((s) => s.quality);
   const language = useExplorerState((s) => s.language);
   const wantsLessMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const languages = import.meta.env.DEV ? [...LANGUAGES, PSEUDO_LANGUAGE] : LANGUAGES;
@@ -85,6 +86,20 @@ export function DisplayDrawer({ onClose }: { onClose(): void }) {
               {t(labelKey)}
               <small>{t(noteKey)}</small>
             </span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>{t('display.quality')}</legend>
+        {QUALITIES.map((quality) => (
+          <label key={quality} className={styles.option}>
+            <input
+              type="radio"
+              name="quality"
+              checked={chosenQuality === quality}
+              onChange={() => explorer.store.setState({ quality })}
+            />
+            {t(`display.qualityOf.${quality}`)}
           </label>
         ))}
       </fieldset>
