@@ -8,6 +8,7 @@ import { CraftLayer } from './craft/craft-layer.ts';
 import { FrameDriver } from './frame-driver.tsx';
 import { GroundLayer } from './ground/ground-layer.ts';
 import type { LabelLayer } from './labels/label-layer.ts';
+import { EventMarks } from './missions/event-marks.ts';
 import { MissionMarkers } from './missions/mission-markers.ts';
 import { MissionPaths } from './missions/mission-paths.ts';
 import { OpenOrbit } from './orbits/open-orbit.ts';
@@ -25,6 +26,7 @@ const globes: LayerFactory = (stage, invalidate) => new Globes(stage, invalidate
 const orbits: LayerFactory = (stage) => new OrbitLines(stage);
 const openOrbit: LayerFactory = (stage) => new OpenOrbit(stage);
 const paths: LayerFactory = (stage, invalidate) => new MissionPaths(stage, invalidate);
+const eventMarks: LayerFactory = (stage) => new EventMarks(stage);
 const markers: LayerFactory = (stage) => new MissionMarkers(stage);
 const ground: LayerFactory = () => new GroundLayer();
 const crafts: LayerFactory = () => new CraftLayer();
@@ -47,6 +49,7 @@ export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
       <GuardedLayer make={orbits} layer="orbits" />
       <GuardedLayer make={openOrbit} layer="orbits" />
       <GuardedLayer make={paths} layer="paths" />
+      <GuardedLayer make={eventMarks} layer="paths" />
       <GuardedLayer make={markers} layer="markers" />
       <GuardedLayer make={ground} />
       <GuardedLayer make={crafts} />

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { difference, type Fingerprint, fingerprintOf } from '../../tools/gallery/fingerprint.ts';
 import { GALLERY_VIEWS, type GalleryView, settle } from '../../tools/gallery/views.ts';
-import { browserTest, type OpenPage, PHONE } from './harness/browser-test.ts';
+import { browserTest, type OpenPage } from './harness/browser-test.ts';
 
 const SMALL = { width: 640, height: 360 };
 /** Numbers of a cell (0 to 255) may differ by so much: another rasteriser smooths its edges otherwise. */
@@ -18,7 +18,7 @@ function kept(id: string): Fingerprint {
 
 async function look(open: OpenPage, view: GalleryView, changed = ''): Promise<Fingerprint> {
   const { page } = await open(`/?${view.query}${changed}`, {
-    viewport: view.isPhone ? PHONE : SMALL,
+    viewport: SMALL,
     reducedMotion: true,
     before: (before) => before.addInitScript(() => localStorage.setItem('outbound.hint-seen', '1')),
   });
@@ -26,8 +26,7 @@ async function look(open: OpenPage, view: GalleryView, changed = ''): Promise<Fi
   return fingerprintOf(page, await page.screenshot());
 }
 
-// The phone's page shows today's line on its timeline, which moves on from day to day.
-const FIXED = GALLERY_VIEWS.filter(({ isPhone }) => !isPhone);
+const FIXED = GALLERY_VIEWS.filter(({ page }) => page === undefined);
 
 describe('views look as they did', () => {
   for (const view of FIXED) {
