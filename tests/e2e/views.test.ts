@@ -9,8 +9,8 @@ const SMALL = { width: 640, height: 360 };
 /** Numbers of a cell (0 to 255) may differ by so much: another rasteriser smooths its edges otherwise. */
 const CELL_LIMIT = 12;
 /** Share of cells that may differ by more, and the mean difference of all. */
-const MOST_CHANGED = 0.012;
-const MOST_MEAN = 0.9;
+const MOST_CHANGED = 0.01;
+const MOST_MEAN = 0.8;
 
 function kept(id: string): Fingerprint {
   return JSON.parse(readFileSync(join(import.meta.dirname, 'views', `${id}.json`), 'utf8'));
