@@ -19,8 +19,6 @@ export interface ThrustChain {
 /** Fastest arrival at a planet where an electric craft stays, and where a capsule comes down (km/s). */
 const CAPTURE_EXCESS_KM_S = 0.8;
 const RETURN_EXCESS_KM_S = 6;
-/** A sail gives little: its rocket sends it all the way, as fast as to any planet next to the Earth (km/s). */
-const SAIL_LAUNCH_EXCESS_KM_S = 5;
 /** A pass at the chain's end, or an impact on a small body, may be as fast as it likes. */
 const ANY_EXCESS_KM_S = 40;
 /** A craft slower than this relative to a planet is not told by a hyperbola. */
@@ -37,7 +35,7 @@ export function flyThrustChain(problem: Omit<JoinProblem, 'options'>, plan: Traj
     gmKm3S2,
     centreId: 'sun',
     provenance: 'reconstructed',
-    stops: stops.map((stop, i) => thrustStop(stop, i === 0, i === stops.length - 1, plan.propulsion === 'sail')),
+    stops: stops.map((stop, i) => thrustStop(stop, i === 0, i === stops.length - 1)),
     coasts: plan.engine?.coasts,
     engine: plan.engine,
   });
@@ -57,14 +55,13 @@ export function flyThrustChain(problem: Omit<JoinProblem, 'options'>, plan: Traj
   };
 }
 
-function thrustStop(stop: ChainStop, isFirst: boolean, isLast: boolean, isSail: boolean): ThrustStop {
+function thrustStop(stop: ChainStop, isFirst: boolean, isLast: boolean): ThrustStop {
   const { node, body, epoch } = stop;
   const common = { bodyId: body.id, epoch, state: placeOfPass(stop, isLast) };
   const attracts = bendsPaths(body);
   if (isFirst && node.c3Km2S2 !== undefined) {
     return { ...common, kind: 'free', maxExcessKmS: Math.sqrt(Math.max(0, node.c3Km2S2)), isExcessKnown: true };
   }
-  if (isFirst && isSail && attracts) return { ...common, kind: 'free', maxExcessKmS: SAIL_LAUNCH_EXCESS_KM_S };
   if (isFirst) return { ...common, kind: attracts ? 'free' : 'held' };
   if (!isLast) {
     return {

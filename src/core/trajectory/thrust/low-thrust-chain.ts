@@ -21,7 +21,7 @@ const GUESSES_PER_LEG = 4;
 const SCOUT_STEPS = 5;
 const PROMISING = 5;
 const COMPARED_STEPS = 12;
-const FINAL_STEPS = 100;
+const FINAL_STEPS = 30;
 const FINALISTS = 3;
 /** Sequences that cost so many times the best one's effort are not refined, or not preferred for their smaller Δv. */
 const HOPELESS = 8;
@@ -39,7 +39,6 @@ const COAST_STIFFNESS = [100, 3000];
 const ROUGHLY = 1e-3;
 const FINELY = 1e-5;
 const STEPS_PER_ROUND = 12;
-const FINE_STEPS = 60;
 /** Scaled thrust below which there is nothing to even out: free flight. */
 const NO_THRUST = 1e-9;
 
@@ -71,11 +70,8 @@ export function solveLowThrustChain(input: LowThrustChainInput): LowThrustLeg[] 
     : leastPropellant(input, finalists, scale);
   if (!chosen) return undefined;
   const chain = refinedChain(input, stops, chosen, scale);
-  if (!isEngineKnown(input)) {
-    setCeilings(chain.problem, input, scale, 1);
-    effort(chain.problem, FINAL_STEPS, FINAL_FIRMNESS, FINELY);
-  }
-  if (isSolar(input)) flyEngine(chain.problem, input, scale, isEngineKnown(input) ? ROUGHLY : FINELY);
+  if (isSolar(input)) flyEngine(chain.problem, input, scale);
+  else effort(chain.problem, FINAL_STEPS, FINAL_FIRMNESS, FINELY);
   return chain.problem.knots.every(Number.isFinite) ? legsOf(input, chain, scale) : undefined;
 }
 
@@ -105,7 +101,7 @@ function effort(problem: EffortProblem, maxSteps: number, firmness: number, leas
 }
 
 /** From the smooth optimum to what the engine would fly; returns what that costs. */
-function flyEngine(problem: EffortProblem, input: LowThrustChainInput, scale: Scale, leastGain = ROUGHLY): number {
+function flyEngine(problem: EffortProblem, input: LowThrustChainInput, scale: Scale): number {
   const known = input.engine?.accelerationKmS2;
   setCeilings(problem, input, scale, 1);
   const full = known === undefined ? ceilingAsked(problem) : (known * scale.seconds) / scale.kmS;
@@ -113,11 +109,10 @@ function flyEngine(problem: EffortProblem, input: LowThrustChainInput, scale: Sc
   // Costs are told in units of the ceiling: the conditions must not become lighter against them.
   const firmness = FLOWN_FIRMNESS / Math.sqrt(full);
   const law = known === undefined ? 'steady' : 'capped';
-  const maxSteps = leastGain < ROUGHLY ? FINE_STEPS : STEPS_PER_ROUND;
   let cost = Number.POSITIVE_INFINITY;
   for (const coastStiffness of COAST_STIFFNESS) {
     setCeilings(problem, input, scale, full);
-    cost = minimiseEffort(problem, { law, coastStiffness, maxSteps, firmness, leastGain });
+    cost = minimiseEffort(problem, { law, coastStiffness, maxSteps: STEPS_PER_ROUND, firmness, leastGain: ROUGHLY });
   }
   return cost;
 }
