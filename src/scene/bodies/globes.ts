@@ -18,9 +18,9 @@ import { type ShapeRecipe, shapeRecipe } from './shapes/shape-recipes.ts';
 import { shapedGeometry } from './shapes/shaped-geometry.ts';
 import { unitSphere } from './unit-sphere.ts';
 
-/** From this radius on the screen (px) a body is a globe; below it is a dot, and in between it changes over. */
-export const GLOBE_FROM_PX = 1.6;
-export const GLOBE_FULL_PX = 3;
+/** From this radius on the screen (px) a body is a globe; below it is a lit disc, and in between it changes over. */
+export const GLOBE_FROM_PX = 5.7;
+export const GLOBE_FULL_PX = 7.2;
 /** From these on the air beyond its limb and the shadows on it can be seen. */
 const AIR_FROM_PX = 24;
 const SHADOWS_FROM_PX = 10;

@@ -1,5 +1,6 @@
-import { BufferAttribute, BufferGeometry, DynamicDrawUsage, Points, ShaderMaterial } from 'three';
+import { type BufferGeometry, Points, ShaderMaterial } from 'three';
 import { CRAFT_FROM_PX, CRAFT_FULL_PX, craftPx } from '../craft/craft-size.ts';
+import { PointBuffer } from '../points/point-buffer.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
 import type { Layer } from '../stage/layer.tsx';
 import type { SceneObject } from '../stage/scene-object.ts';
@@ -18,18 +19,14 @@ export class MissionMarkers implements Layer {
   readonly root: Points<BufferGeometry, ShaderMaterial>;
   private readonly missions: readonly SceneObject[];
   private readonly shapes: readonly number[];
+  private readonly points: PointBuffer;
   private readonly uniforms = { uPixelRatio: { value: 1 } };
 
   constructor(stage: Stage) {
     const { catalog } = stage.explorer;
     this.missions = stage.objects.filter((o) => o.mission);
     this.shapes = this.missions.map((o) => shapeNumber(catalog.agency(o.mission?.leadAgency ?? '')?.marker));
-    const geometry = new BufferGeometry();
-    const attribute = (size: number) =>
-      new BufferAttribute(new Float32Array(this.missions.length * size), size).setUsage(DynamicDrawUsage);
-    geometry.setAttribute('position', attribute(3));
-    geometry.setAttribute('aColor', attribute(4));
-    geometry.setAttribute('aLook', attribute(2));
+    this.points = new PointBuffer(this.missions.length, { position: 3, aColor: 4, aLook: 2 });
     const material = new ShaderMaterial({
       vertexShader: MARKER_VERTEX,
       fragmentShader: MARKER_FRAGMENT,
@@ -37,26 +34,24 @@ export class MissionMarkers implements Layer {
       transparent: true,
       depthWrite: false,
     });
-    this.root = new Points(geometry, material);
+    this.root = new Points(this.points.geometry, material);
     this.root.frustumCulled = false;
     this.root.renderOrder = 40;
   }
 
   update(stage: Stage): void {
-    const { position, aColor, aLook } = this.root.geometry.attributes as Record<string, BufferAttribute>;
-    let count = 0;
+    this.points.begin();
     for (let i = 0; i < this.missions.length; i++) {
       const { index } = this.missions[i]!;
-      if (stage.presence.isDrawn[index] && !stage.isChosen(index)) this.write(stage, count++, i, SIZE_PX);
+      if (stage.presence.isDrawn[index] && !stage.isChosen(index)) this.write(stage, i, SIZE_PX);
     }
     // The chosen ones come last and lie on top.
     for (let i = 0; i < this.missions.length; i++) {
       const { index } = this.missions[i]!;
       if (!stage.presence.isDrawn[index] || !stage.isChosen(index)) continue;
-      this.write(stage, count++, i, index === stage.selectedIndex ? SELECTED_PX : HOVERED_PX);
+      this.write(stage, i, index === stage.selectedIndex ? SELECTED_PX : HOVERED_PX);
     }
-    this.root.geometry.setDrawRange(0, count);
-    for (const attribute of [position, aColor, aLook]) attribute!.needsUpdate = true;
+    this.points.end();
     this.uniforms.uPixelRatio.value = stage.pixelRatio;
   }
 
@@ -65,20 +60,21 @@ export class MissionMarkers implements Layer {
     this.root.material.dispose();
   }
 
-  private write(stage: Stage, slot: number, i: number, sizePx: number): void {
-    const { position, aColor, aLook } = this.root.geometry.attributes as Record<string, BufferAttribute>;
+  private write(stage: Stage, i: number, sizePx: number): void {
+    const { points } = this;
     const { index, color } = this.missions[i]!;
     const { places, eye } = stage;
-    position!.setXYZ(
-      slot,
-      places.x[index]! - eye.position.x,
-      places.y[index]! - eye.position.y,
-      places.z[index]! - eye.position.z,
-    );
+    points.put(places.x[index]! - eye.position.x);
+    points.put(places.y[index]! - eye.position.y);
+    points.put(places.z[index]! - eye.position.z);
     const isFaint = stage.presence.isOver[index] === 1 && !stage.isChosen(index);
     // Where the craft itself can be seen, its marker makes way.
     const left = 1 - smoothstep(CRAFT_FROM_PX, CRAFT_FULL_PX, craftPx(stage, this.missions[i]!));
-    aColor!.setXYZW(slot, color[0], color[1], color[2], left * (isFaint ? OVER_OPACITY : 1));
-    aLook!.setXY(slot, this.shapes[i]!, sizePx);
+    points.put(color[0]);
+    points.put(color[1]);
+    points.put(color[2]);
+    points.put(left * (isFaint ? OVER_OPACITY : 1));
+    points.put(this.shapes[i]!);
+    points.put(sizePx);
   }
 }
