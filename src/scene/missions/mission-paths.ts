@@ -2,7 +2,7 @@ import { Group, type Object3D } from 'three';
 import { stateVector } from '../../core/ephemeris/source.ts';
 import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
 import type { SegmentData } from '../../core/trajectory/segment-data.ts';
-import { OrbitLine, orbitLineGeometry } from '../orbits/orbit-line.ts';
+import { OrbitBundle } from '../orbits/orbit-bundle.ts';
 import { osculatingEllipse, osculatingEllipseInto } from '../orbits/osculating-ellipse.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
@@ -32,6 +32,7 @@ const ellipse = osculatingEllipse();
 const centre: ScenePoint = { x: 0, y: 0, z: 0 };
 const craft: ScenePoint = { x: 0, y: 0, z: 0 };
 const look = { color: [1, 1, 1] as SceneObject['color'], opacity: 0, widthPx: 1 };
+const orbitLook = { ...look, isUncertain: false };
 
 /** What a pass long gone or far ahead loses of its strength. */
 const OTHER_PASS_LOSS = 0.7;
@@ -41,7 +42,6 @@ const nearShares: number[] = [];
 
 interface Flown extends Flight {
   readonly loops: Map<Segment, TurningLoop>;
-  orbit: OrbitLine | undefined;
 }
 
 /** How a segment is drawn this frame. */
@@ -60,7 +60,7 @@ export class MissionPaths implements Layer {
   readonly root = new Group();
   private readonly missions: readonly SceneObject[];
   private readonly flown = new Map<string, Flown>();
-  private readonly orbitGeometry = orbitLineGeometry();
+  private readonly orbits = new OrbitBundle();
   private readonly maker: StretchMaker;
   private readonly manner: Manner;
   private readonly shown: Object3D[] = [];
@@ -75,6 +75,7 @@ export class MissionPaths implements Layer {
     private readonly invalidate: () => void,
   ) {
     this.missions = stage.objects.filter((o) => o.mission);
+    this.root.add(this.orbits.root);
     this.maker = new StretchMaker(stage, this.root);
     this.manner = { object: stage.objects[0]!, trajectory: undefined, isChosen: false, opacity: 0 };
   }
@@ -82,6 +83,7 @@ export class MissionPaths implements Layer {
   update(stage: Stage): void {
     this.maker.beginFrame();
     this.hideAll();
+    this.orbits.begin();
     this.forgetMissing();
     this.readFocus();
     for (const object of this.missions) {
@@ -93,12 +95,13 @@ export class MissionPaths implements Layer {
       const isFlying = stage.places.isKnown[object.index] === 1;
       if (trajectory && passes && (isFlying || isChosen)) this.show(object, trajectory, isChosen);
     }
+    this.orbits.end(stage);
     if (this.maker.isSpent) this.invalidate();
   }
 
   dispose(): void {
     for (const [id, flown] of this.flown) this.forget(id, flown);
-    this.orbitGeometry.dispose();
+    this.orbits.dispose();
   }
 
   private show(object: SceneObject, trajectory: Trajectory, isChosen: boolean): void {
@@ -123,7 +126,7 @@ export class MissionPaths implements Layer {
     const loop = current && turningOrbitOf(trajectory, current);
     this.showLoop(flown, current, loop);
     const isDrawn = loop !== undefined || (current !== undefined && nearShares[segments.indexOf(current)]! > 0);
-    this.showOrbit(flown, isDrawn ? undefined : current);
+    if (!isDrawn) this.showOrbit(current);
   }
 
   /** Whether a segment has a line now; sets how clearly. */
@@ -227,7 +230,7 @@ export class MissionPaths implements Layer {
     line.setLook(look);
   }
 
-  private showOrbit(flown: Flown, current: Segment | undefined): void {
+  private showOrbit(current: Segment | undefined): void {
     const { stage } = this;
     const { object, isChosen } = this.manner;
     const host = current?.kind === 'orbit' ? stage.indexOf(current.centreId) : -1;
@@ -241,15 +244,11 @@ export class MissionPaths implements Layer {
       current.stateInto(scratch, stage.epoch) &&
       osculatingEllipseInto(ellipse, scratch.positionKm, scratch.velocityKmS, gm);
     if (!isShown) return;
-    if (!flown.orbit) {
-      flown.orbit = new OrbitLine(this.orbitGeometry);
-      this.root.add(flown.orbit.mesh);
-    }
-    const { places } = stage;
-    this.reveal(flown.orbit.mesh);
-    flown.orbit.setUncertain(current.provenance === 'illustrative');
-    flown.orbit.setLook(object.color, isChosen ? CHOSEN : QUIET_ORBIT, isChosen ? 1.7 : 1);
-    flown.orbit.place(stage, ellipse, places.x[object.index]!, places.y[object.index]!, places.z[object.index]!);
+    orbitLook.color = object.color;
+    orbitLook.opacity = isChosen ? CHOSEN : QUIET_ORBIT;
+    orbitLook.widthPx = isChosen ? 1.7 : 1;
+    orbitLook.isUncertain = current.provenance === 'illustrative';
+    this.orbits.add(stage, ellipse, stage.places.placeOf(craft, object.index), orbitLook);
   }
 
   /** Whether one looks at the mission, or at what it circles now. */
@@ -293,7 +292,7 @@ export class MissionPaths implements Layer {
 
   private enter(id: string, trajectory: Trajectory): Flown {
     const frames = framesOf(this.stage, trajectory);
-    const flown: Flown = { trajectory, frames, stretches: new Map(), loops: new Map(), orbit: undefined };
+    const flown: Flown = { trajectory, frames, stretches: new Map(), loops: new Map() };
     this.flown.set(id, flown);
     return flown;
   }
@@ -306,15 +305,11 @@ export class MissionPaths implements Layer {
     for (const { stretches } of this.flown.values()) this.maker.forgetMissing(stretches);
   }
 
-  private forget(id: string, { stretches, loops, orbit }: Flown): void {
+  private forget(id: string, { stretches, loops }: Flown): void {
     this.maker.dispose(stretches);
     for (const { line } of loops.values()) {
       this.root.remove(line.mesh);
       line.dispose();
-    }
-    if (orbit) {
-      this.root.remove(orbit.mesh);
-      orbit.dispose();
     }
     this.flown.delete(id);
   }

@@ -1,9 +1,9 @@
-import { type BufferGeometry, Matrix3, Mesh, ShaderMaterial, Vector2, Vector3 } from 'three';
+import { type BufferGeometry, Matrix3, Mesh, ShaderMaterial } from 'three';
 import type { ScenePoint } from '../stage/display-axes.ts';
 import type { Stage } from '../stage/stage.ts';
 import { PathGeometry } from './path-geometry.ts';
 import type { PathSamples } from './path-samples.ts';
-import { FADE, PATH_FRAGMENT, PATH_VERTEX } from './path-shader.ts';
+import { FADE, LINE, LINE_NUMBERS, PATH_FRAGMENT, PATH_VERTEX } from './path-shader.ts';
 
 /** How a path is drawn. */
 export interface PathLook {
@@ -30,48 +30,41 @@ export class PathLine {
   private readonly path: PathGeometry;
   /** Where the craft was when the line was last bent through it. */
   private readonly bentAt: ScenePoint = { x: Number.NaN, y: Number.NaN, z: Number.NaN };
-  private readonly uniforms = {
-    uEyeHigh: { value: new Vector3() },
-    uEyeLow: { value: new Vector3() },
-    uAxes: { value: new Matrix3() },
-    uColor: { value: new Vector3(1, 1, 1) },
-    uOpacity: { value: 1 },
-    uNow: { value: 1 },
-    uCraftLength: { value: 0 },
-    uDotted: { value: 0 },
-    uEnds: { value: new Vector2() },
-    uFade: { value: FADE.none as number },
-    uWidthPx: { value: 1 },
-    uNear: { value: 1 },
-    uViewportPx: { value: new Vector2(1, 1) },
-  };
+  /** What the shader is told of the line, at the offsets of `LINE`. */
+  private readonly numbers = new Float32Array(LINE_NUMBERS);
+  private readonly axes = new Matrix3();
 
   constructor(samples: PathSamples, isUncertain: boolean, fade: keyof typeof FADE = 'none') {
     this.path = new PathGeometry(samples);
     this.reachKm = reachOf(samples);
-    this.uniforms.uDotted.value = isUncertain ? 1 : 0;
-    this.uniforms.uFade.value = FADE[fade];
+    this.numbers[LINE.dotted] = isUncertain ? 1 : 0;
+    this.numbers[LINE.fade] = FADE[fade];
     const material = new ShaderMaterial({
       vertexShader: PATH_VERTEX,
       fragmentShader: PATH_FRAGMENT,
-      uniforms: this.uniforms,
+      uniforms: { uLine: { value: this.numbers }, uAxes: { value: this.axes } },
       transparent: true,
       depthWrite: false,
     });
     this.mesh = new Mesh(this.path.geometry, material);
     this.mesh.frustumCulled = false;
+    this.mesh.matrixAutoUpdate = false;
     this.mesh.renderOrder = 25;
   }
 
   setLook({ color, opacity, widthPx }: PathLook): void {
-    this.uniforms.uColor.value.set(color[0], color[1], color[2]);
-    this.uniforms.uOpacity.value = opacity;
-    this.uniforms.uWidthPx.value = this.uniforms.uDotted.value > 0 ? 0.8 * widthPx : widthPx;
+    const { numbers } = this;
+    numbers[LINE.color] = color[0];
+    numbers[LINE.color + 1] = color[1];
+    numbers[LINE.color + 2] = color[2];
+    numbers[LINE.opacity] = opacity;
+    numbers[LINE.widthPx] = numbers[LINE.dotted]! > 0 ? 0.8 * widthPx : widthPx;
   }
 
   /** Lets the line come out of the dark and go into it: shares of its time at both ends. */
   fadeEnds(atStart: number, atEnd: number): void {
-    this.uniforms.uEnds.value.set(atStart, atEnd);
+    this.numbers[LINE.ends] = atStart;
+    this.numbers[LINE.ends + 1] = atEnd;
   }
 
   /** Bends the line through the craft: where it is at an epoch, from the line's centre and along its axes. */
@@ -99,7 +92,7 @@ export class PathLine {
   placeTurning(stage: Stage, centre: Readonly<ScenePoint>, axes: LineAxes, phaseSeconds: number): void {
     const { x, y, z } = axes;
     const { position } = stage.eye;
-    this.uniforms.uAxes.value.set(x.x, y.x, z.x, x.y, y.y, z.y, x.z, y.z, z.z);
+    this.axes.set(x.x, y.x, z.x, x.y, y.y, z.y, x.z, y.z, z.z);
     const dx = position.x - centre.x;
     const dy = position.y - centre.y;
     const dz = position.z - centre.z;
@@ -116,14 +109,20 @@ export class PathLine {
   }
 
   private placeEye({ eye, camera }: Stage, x: number, y: number, z: number, epoch: number): void {
-    const { uEyeHigh, uEyeLow, uNow, uNear, uViewportPx, uCraftLength } = this.uniforms;
+    const { numbers } = this;
     const { start, end, craftLength } = this.path;
-    uEyeHigh.value.set(Math.fround(x), Math.fround(y), Math.fround(z));
-    uEyeLow.value.set(x - Math.fround(x), y - Math.fround(y), z - Math.fround(z));
-    uNow.value = (epoch - start) / Math.max(1, end - start);
-    uCraftLength.value = Math.fround(craftLength);
-    uNear.value = camera.near;
-    uViewportPx.value.set(eye.widthPx, eye.heightPx);
+    // Stored as 32-bit floats: what the large part loses goes into the small one.
+    numbers[LINE.eyeHigh] = x;
+    numbers[LINE.eyeHigh + 1] = y;
+    numbers[LINE.eyeHigh + 2] = z;
+    numbers[LINE.eyeLow] = x - numbers[LINE.eyeHigh]!;
+    numbers[LINE.eyeLow + 1] = y - numbers[LINE.eyeHigh + 1]!;
+    numbers[LINE.eyeLow + 2] = z - numbers[LINE.eyeHigh + 2]!;
+    numbers[LINE.now] = (epoch - start) / Math.max(1, end - start);
+    numbers[LINE.craftLength] = craftLength;
+    numbers[LINE.near] = camera.near;
+    numbers[LINE.viewportPx] = eye.widthPx;
+    numbers[LINE.viewportPx + 1] = eye.heightPx;
   }
 }
 

@@ -3,6 +3,41 @@ import { RIBBON_FRAGMENT, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
 /** How a line's opacity changes along it: not at all, less and less ahead of the craft, less and less behind it. */
 export const FADE = { none: 0, ahead: 1, behind: 2 } as const;
 
+/**
+ * What is told of a line, all in one piece: sent one by one, thirteen numbers and vectors cost more than the line.
+ * Offsets of the numbers in `uLine`; the names in the shader are theirs.
+ */
+export const LINE_NUMBERS = 20;
+export const LINE = {
+  eyeHigh: 0,
+  now: 3,
+  eyeLow: 4,
+  craftLength: 7,
+  color: 8,
+  opacity: 11,
+  dotted: 12,
+  fade: 13,
+  ends: 14,
+  widthPx: 16,
+  near: 17,
+  viewportPx: 18,
+} as const;
+
+const LINE_GLSL = /* glsl */ `
+uniform vec4 uLine[${LINE_NUMBERS / 4}];
+#define uEyeHigh uLine[0].xyz
+#define uNow uLine[0].w
+#define uEyeLow uLine[1].xyz
+#define uCraftLength uLine[1].w
+#define uColor uLine[2].rgb
+#define uOpacity uLine[2].a
+#define uDotted uLine[3].x
+#define uFade uLine[3].y
+#define uEnds uLine[3].zw
+#define uWidthPx uLine[4].x
+#define uNear uLine[4].y
+#define uViewportPx uLine[4].zw`;
+
 export const PATH_VERTEX = /* glsl */ `
 #include <common>
 #include <logdepthbuf_pars_vertex>
@@ -12,10 +47,8 @@ attribute vec2 aTimeA;
 attribute vec3 aHighB;
 attribute vec3 aLowB;
 attribute vec2 aTimeB;
-uniform vec3 uEyeHigh;
-uniform vec3 uEyeLow;
 uniform mat3 uAxes;
-uniform float uCraftLength;
+${LINE_GLSL}
 varying float vTime;
 varying float vLength;
 varying float vFromCraft;
@@ -25,7 +58,7 @@ void main() {
   // Two floats a coordinate: the large parts cancel before the small ones count.
   vec3 a = turn * ((aHighA - uEyeHigh) + (aLowA - uEyeLow));
   vec3 b = turn * ((aHighB - uEyeHigh) + (aLowB - uEyeLow));
-  gl_Position = ribbonPosition(a, b, position.xy);
+  gl_Position = ribbonPosition(a, b, position.xy, uWidthPx);
   vTime = mix(aTimeA.x, aTimeB.x, ribbonShare);
   vLength = mix(aTimeA.y, aTimeB.y, ribbonShare);
   vFromCraft = mix(aTimeA.y - uCraftLength, aTimeB.y - uCraftLength, ribbonShare);
@@ -35,12 +68,7 @@ void main() {
 export const PATH_FRAGMENT = /* glsl */ `
 #include <common>
 #include <logdepthbuf_pars_fragment>
-uniform vec3 uColor;
-uniform float uOpacity;
-uniform float uNow;
-uniform float uDotted;
-uniform float uFade;
-uniform vec2 uEnds;
+${LINE_GLSL}
 varying float vTime;
 varying float vLength;
 varying float vFromCraft;

@@ -1,4 +1,3 @@
-import { type BufferGeometry, Group } from 'three';
 import { type StateVector, stateVector } from '../../core/ephemeris/source.ts';
 import { AU_KM } from '../../core/units/constants.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
@@ -7,7 +6,7 @@ import type { Layer } from '../stage/layer.tsx';
 import { lengthOf } from '../stage/length.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
-import { OrbitLine, orbitLineGeometry } from './orbit-line.ts';
+import { OrbitBundle } from './orbit-bundle.ts';
 import { type OsculatingEllipse, osculatingEllipse, osculatingEllipseInto } from './osculating-ellipse.ts';
 
 /** Beyond this distance from the Sun the barycentre is the steadier centre: Jupiter swings the Sun, not Neptune. */
@@ -17,14 +16,14 @@ const BARYCENTRE = 'solar-system-barycenter';
 const SYSTEM_MASS = 1.001342;
 
 const scratch: StateVector = stateVector();
-const carrierOffset: ScenePoint = { x: 0, y: 0, z: 0 };
+const carrier: ScenePoint = { x: 0, y: 0, z: 0 };
+const look = { color: [1, 1, 1] as SceneObject['color'], opacity: 0, widthPx: 1, isUncertain: false };
 
 interface Track {
   readonly object: SceneObject;
   /** What moves smoothly: a planet's system rather than a planet swung by its moons. */
   readonly carrierId: string;
   readonly ellipse: OsculatingEllipse;
-  line: OrbitLine | undefined;
   isClosed: boolean;
   epoch: number;
   dataVersion: number;
@@ -32,8 +31,8 @@ interface Track {
 
 /** The orbits of the planets, of what is selected, and of the moons of the system in focus. */
 export class OrbitLines implements Layer {
-  readonly root = new Group();
-  private readonly geometry: BufferGeometry = orbitLineGeometry();
+  private readonly bundle = new OrbitBundle();
+  readonly root = this.bundle.root;
   private readonly tracks: readonly Track[];
 
   constructor(private readonly stage: Stage) {
@@ -47,7 +46,6 @@ export class OrbitLines implements Layer {
           object,
           carrierId: hasSystem ? systemId : object.id,
           ellipse: osculatingEllipse(),
-          line: undefined,
           isClosed: false,
           epoch: Number.NaN,
           dataVersion: -1,
@@ -56,31 +54,20 @@ export class OrbitLines implements Layer {
   }
 
   update(stage: Stage): void {
+    this.bundle.begin();
     for (const track of this.tracks) {
-      const opacity = this.opacityOf(track.object);
-      const isShown = opacity > 0.01 && this.refresh(track);
-      if (!isShown) {
-        if (track.line) track.line.mesh.visible = false;
-        continue;
-      }
-      const line = track.line ?? this.makeLine(track);
-      line.mesh.visible = true;
-      const isChosen = stage.isChosen(track.object.index);
-      line.setLook(track.object.color, opacity, isChosen ? 1.8 : 1.1);
-      this.placeLine(track, line);
+      const { object } = track;
+      look.opacity = this.opacityOf(object);
+      if (look.opacity <= 0.01 || !this.refresh(track)) continue;
+      look.color = object.color;
+      look.widthPx = stage.isChosen(object.index) ? 1.8 : 1.1;
+      this.bundle.add(stage, track.ellipse, this.bodyOf(track), look);
     }
+    this.bundle.end(stage);
   }
 
   dispose(): void {
-    for (const { line } of this.tracks) line?.dispose();
-    this.geometry.dispose();
-  }
-
-  private makeLine(track: Track): OrbitLine {
-    const line = new OrbitLine(this.geometry);
-    track.line = line;
-    this.root.add(line.mesh);
-    return line;
+    this.bundle.dispose();
   }
 
   /** How clearly an orbit shows: not when it is a speck, not when its body fills the picture. */
@@ -139,19 +126,17 @@ export class OrbitLines implements Layer {
     return osculatingEllipseInto(ellipse, scratch.positionKm, scratch.velocityKmS, gm);
   }
 
-  private placeLine({ object, carrierId, ellipse }: Track, line: OrbitLine): void {
+  /** Where what moves smoothly is now (km from the origin, scene axes). */
+  private bodyOf({ object, carrierId }: Track): ScenePoint {
     const { places, explorer, epoch } = this.stage;
     const { index, id } = object;
-    carrierOffset.x = carrierOffset.y = carrierOffset.z = 0;
+    carrier.x = carrier.y = carrier.z = 0;
     if (carrierId !== id && explorer.almanac.stateInto(scratch, carrierId, id, epoch)) {
-      sceneFromIcrf(carrierOffset, scratch.positionKm);
+      sceneFromIcrf(carrier, scratch.positionKm);
     }
-    line.place(
-      this.stage,
-      ellipse,
-      places.x[index]! + carrierOffset.x,
-      places.y[index]! + carrierOffset.y,
-      places.z[index]! + carrierOffset.z,
-    );
+    carrier.x += places.x[index]!;
+    carrier.y += places.y[index]!;
+    carrier.z += places.z[index]!;
+    return carrier;
   }
 }

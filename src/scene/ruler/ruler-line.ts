@@ -2,7 +2,7 @@ import { BufferAttribute, Mesh, ShaderMaterial, Vector2, Vector3 } from 'three';
 import { SPEED_OF_LIGHT_KM_S } from '../../core/units/constants.ts';
 import { lightSpeedUp } from '../../state/ruler.ts';
 import type { Ruler } from '../../state/store.ts';
-import { RIBBON_FRAGMENT, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
+import { RIBBON_FRAGMENT, RIBBON_UNIFORMS, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
 import { PIECE_VERTICES, ribbonGeometry } from '../lines/ribbon-geometry.ts';
 import type { Layer } from '../stage/layer.tsx';
 import type { Stage } from '../stage/stage.ts';
@@ -22,12 +22,14 @@ attribute vec2 aShare;
 uniform vec3 uFrom;
 uniform vec3 uTo;
 varying float vShare;
+uniform float uWidthPx;
+${RIBBON_UNIFORMS}
 ${RIBBON_VERTEX}
 void main() {
   mat3 turn = mat3(viewMatrix);
   vec3 a = turn * mix(uFrom, uTo, aShare.x);
   vec3 b = turn * mix(uFrom, uTo, aShare.y);
-  gl_Position = ribbonPosition(a, b, position.xy);
+  gl_Position = ribbonPosition(a, b, position.xy, uWidthPx);
   vShare = mix(aShare.x, aShare.y, ribbonShare);
   #include <logdepthbuf_vertex>
 }`;

@@ -1,5 +1,5 @@
 import { BufferAttribute, type BufferGeometry, Mesh, ShaderMaterial, Vector2, Vector3 } from 'three';
-import { RIBBON_FRAGMENT, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
+import { RIBBON_FRAGMENT, RIBBON_UNIFORMS, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
 import { PIECE_VERTICES, ribbonGeometry } from '../lines/ribbon-geometry.ts';
 import { rgbOfHex } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -7,10 +7,12 @@ import type { Stage } from '../stage/stage.ts';
 const VERTEX = /* glsl */ `
 attribute vec3 aStart;
 attribute vec3 aEnd;
+uniform float uWidthPx;
+${RIBBON_UNIFORMS}
 ${RIBBON_VERTEX}
 void main() {
   // Infinitely far: only the eye's turn matters, and everything else lies before it.
-  vec4 clip = ribbonPosition(mat3(viewMatrix) * aStart, mat3(viewMatrix) * aEnd, position.xy);
+  vec4 clip = ribbonPosition(mat3(viewMatrix) * aStart, mat3(viewMatrix) * aEnd, position.xy, uWidthPx);
   gl_Position = vec4(clip.xy, 0.0, clip.w);
 }`;
 

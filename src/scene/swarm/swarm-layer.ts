@@ -81,7 +81,7 @@ export class SwarmLayer implements Layer {
       this.points.geometry = swarmGeometry(table, catalogued);
       this.picker = new SwarmPicker(stage, table, catalogued, invalidate);
       this.orbit = new SwarmOrbit(table);
-      this.root.add(this.orbit.line.mesh);
+      this.root.add(this.orbit.root);
       invalidate();
     } catch (error) {
       console.warn('The small bodies could not be loaded.', error);

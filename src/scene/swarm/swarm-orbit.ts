@@ -6,8 +6,9 @@ import { periapsisDays, swarmAxesInto, swarmPeriodDays, swarmPlaceInto } from '.
 import type { SwarmTable } from '../../core/swarm/swarm-table.ts';
 import { AU_KM, SECONDS_PER_DAY } from '../../core/units/constants.ts';
 import { SWARM_COLORS } from '../../state/swarm-colors.ts';
-import { OrbitLine, orbitLineGeometry } from '../orbits/orbit-line.ts';
+import { OrbitBundle, type OrbitLook } from '../orbits/orbit-bundle.ts';
 import { osculatingEllipse } from '../orbits/osculating-ellipse.ts';
+import type { ScenePoint } from '../stage/display-axes.ts';
 import { rgbOfHex } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 
@@ -15,24 +16,31 @@ import type { Stage } from '../stage/stage.ts';
 const MOST_ECCENTRIC = 0.995;
 
 const place = vec3<'EclipticJ2000'>();
+const body: ScenePoint = { x: 0, y: 0, z: 0 };
 const axes = new Float64Array(6);
 
 /** The ellipse of the body whose card is open. */
 export class SwarmOrbit {
-  readonly line = new OrbitLine(orbitLineGeometry());
+  private readonly bundle = new OrbitBundle();
+  readonly root = this.bundle.root;
   private readonly ellipse = osculatingEllipse();
+  private look: OrbitLook = { color: [1, 1, 1], opacity: 0.8, widthPx: 1.5, isUncertain: false };
   private row = -1;
 
-  constructor(private readonly table: SwarmTable) {
-    this.line.mesh.visible = false;
-  }
+  constructor(private readonly table: SwarmTable) {}
 
   /** Draws the orbit of a row through the place of its body; hides it for -1 and for open orbits. */
   show(stage: Stage, row: number): void {
-    const { line, table, ellipse } = this;
-    const eccentricity = row < 0 ? 1 : 1 - table.oneMinusEccentricity[row]!;
-    line.mesh.visible = row >= 0 && eccentricity < MOST_ECCENTRIC;
-    if (!line.mesh.visible) return;
+    const { bundle } = this;
+    bundle.begin();
+    if (row >= 0) this.add(stage, row);
+    bundle.end(stage);
+  }
+
+  private add(stage: Stage, row: number): void {
+    const { bundle, table, ellipse } = this;
+    const eccentricity = 1 - table.oneMinusEccentricity[row]!;
+    if (eccentricity >= MOST_ECCENTRIC) return;
     if (row !== this.row) this.enter(row, eccentricity);
     const sinceDays = stage.epoch / SECONDS_PER_DAY - periapsisDays(table, row);
     const meanAnomaly = (2 * Math.PI * sinceDays) / swarmPeriodDays(table, row);
@@ -40,16 +48,18 @@ export class SwarmOrbit {
     const sun = stage.indexOf('sun');
     const { places } = stage;
     swarmPlaceInto(place, table, row, stage.epoch);
-    line.place(stage, ellipse, places.x[sun]! + place.x, places.y[sun]! + place.z, places.z[sun]! - place.y);
+    body.x = places.x[sun]! + place.x;
+    body.y = places.y[sun]! + place.z;
+    body.z = places.z[sun]! - place.y;
+    bundle.add(stage, ellipse, body, this.look);
   }
 
   dispose(): void {
-    this.line.mesh.geometry.dispose();
-    this.line.dispose();
+    this.bundle.dispose();
   }
 
   private enter(row: number, eccentricity: number): void {
-    const { table, ellipse, line } = this;
+    const { table, ellipse } = this;
     this.row = row;
     const axisKm = (table.periapsisAu[row]! / table.oneMinusEccentricity[row]!) * AU_KM;
     const acrossKm = axisKm * Math.sqrt(1 - eccentricity * eccentricity);
@@ -57,6 +67,6 @@ export class SwarmOrbit {
     icrfFromEcliptic(ellipse.p, { x: axes[0]! * axisKm, y: axes[1]! * axisKm, z: axes[2]! * axisKm });
     icrfFromEcliptic(ellipse.q, { x: axes[3]! * acrossKm, y: axes[4]! * acrossKm, z: axes[5]! * acrossKm });
     ellipse.semiMajorAxisKm = axisKm;
-    line.setLook(rgbOfHex(SWARM_COLORS[SWARM_FAMILIES[table.family[row]!]!]), 0.8, 1.5);
+    this.look = { ...this.look, color: rgbOfHex(SWARM_COLORS[SWARM_FAMILIES[table.family[row]!]!]) };
   }
 }

@@ -1,0 +1,190 @@
+import { BufferAttribute, BufferGeometry, Group, Mesh, ShaderMaterial, Vector2 } from 'three';
+import { RIBBON_FRAGMENT, RIBBON_UNIFORMS, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
+import { PIECE_VERTICES, ribbonGeometry } from '../lines/ribbon-geometry.ts';
+import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
+import type { Stage } from '../stage/stage.ts';
+import { ellipseSteps, type OsculatingEllipse } from './osculating-ellipse.ts';
+
+const PIECES = 160;
+/** Orbits of one draw call, and the numbers the shader is told of each. */
+const ORBITS = 16;
+const NUMBERS = 16;
+
+const VERTEX = /* glsl */ `
+#include <common>
+#include <logdepthbuf_pars_vertex>
+attribute vec2 aSpan;
+attribute float aOrbit;
+// Of each orbit: body and eccentric anomaly; half axis p and opacity; half axis q and width; colour and whether it is dotted.
+uniform vec4 uOrbits[${(ORBITS * NUMBERS) / 4}];
+varying float vBehind;
+varying vec4 vColor;
+varying float vDotted;
+${RIBBON_UNIFORMS}
+${RIBBON_VERTEX}
+vec3 onEllipse(vec4 body, vec3 p, vec3 q, float ahead) {
+  float middle = body.w + 0.5 * ahead;
+  return body.xyz + 2.0 * sin(0.5 * ahead) * (cos(middle) * q - sin(middle) * p);
+}
+void main() {
+  mat3 turn = mat3(viewMatrix);
+  int first = 4 * int(aOrbit);
+  vec4 body = uOrbits[first];
+  vec4 p = uOrbits[first + 1];
+  vec4 q = uOrbits[first + 2];
+  vec4 look = uOrbits[first + 3];
+  vec3 a = turn * onEllipse(body, p.xyz, q.xyz, aSpan.x);
+  vec3 b = turn * onEllipse(body, p.xyz, q.xyz, aSpan.y);
+  gl_Position = ribbonPosition(a, b, position.xy, q.w);
+  // Part of a revolution behind the body, 0 to 1.
+  float ahead = mix(aSpan.x, aSpan.y, position.x);
+  float middle = 0.5 * (aSpan.x + aSpan.y);
+  vBehind = middle <= 0.0 ? -ahead / 6.2831853 : 1.0 - ahead / 6.2831853;
+  vColor = vec4(look.rgb, p.w);
+  vDotted = look.w;
+  #include <logdepthbuf_vertex>
+}`;
+
+const FRAGMENT = /* glsl */ `
+#include <common>
+#include <logdepthbuf_pars_fragment>
+varying float vBehind;
+varying vec4 vColor;
+varying float vDotted;
+${RIBBON_FRAGMENT}
+void main() {
+  #include <logdepthbuf_fragment>
+  float left = 1.0 - vBehind;
+  float alpha = vColor.a * ribbonAlpha() * (0.22 + 0.78 * left * left);
+  if (vDotted > 0.5) {
+    // Dots of a few pixels: their number doubles as one comes nearer.
+    float perPx = max(fwidth(vBehind), 1e-7);
+    float count = exp2(floor(log2(1.0 / (perPx * 5.0))));
+    float at = fract(vBehind * count);
+    float soft = perPx * count;
+    alpha *= smoothstep(0.0, soft, at) * (1.0 - smoothstep(0.42, 0.42 + soft, at));
+  }
+  gl_FragColor = vec4(vColor.rgb, alpha);
+}`;
+
+/** How an orbit is drawn. */
+export interface OrbitLook {
+  readonly color: readonly [number, number, number];
+  readonly opacity: number;
+  readonly widthPx: number;
+  /** One that is but a guess is dotted, as a path is. */
+  readonly isUncertain: boolean;
+}
+
+/**
+ * Orbit lines: ellipses that start at their body and fade behind it. All that a frame shows are told anew, between `begin`
+ * and `end`, and drawn sixteen at a time: a draw call costs far more than a line.
+ */
+export class OrbitBundle {
+  readonly root = new Group();
+  private readonly geometry = bundleGeometry();
+  private readonly batches: Batch[] = [];
+  private count = 0;
+
+  begin(): void {
+    this.count = 0;
+  }
+
+  /** Adds an ellipse through its body (km from the origin, scene axes). */
+  add(stage: Stage, ellipse: OsculatingEllipse, body: Readonly<ScenePoint>, look: OrbitLook): void {
+    const batch = this.batches[Math.floor(this.count / ORBITS)] ?? this.makeBatch();
+    const { numbers } = batch;
+    const { position } = stage.eye;
+    let at = NUMBERS * (this.count++ % ORBITS);
+    numbers[at++] = body.x - position.x;
+    numbers[at++] = body.y - position.y;
+    numbers[at++] = body.z - position.z;
+    numbers[at++] = ellipse.eccentricAnomalyRad;
+    sceneFromIcrf(axis, ellipse.p);
+    numbers[at++] = axis.x;
+    numbers[at++] = axis.y;
+    numbers[at++] = axis.z;
+    numbers[at++] = look.opacity;
+    sceneFromIcrf(axis, ellipse.q);
+    numbers[at++] = axis.x;
+    numbers[at++] = axis.y;
+    numbers[at++] = axis.z;
+    numbers[at++] = look.widthPx;
+    numbers[at++] = look.color[0];
+    numbers[at++] = look.color[1];
+    numbers[at++] = look.color[2];
+    numbers[at++] = look.isUncertain ? 1 : 0;
+  }
+
+  end({ eye, camera }: Stage): void {
+    for (let i = 0; i < this.batches.length; i++) {
+      const { mesh, uniforms } = this.batches[i]!;
+      const orbits = Math.min(ORBITS, this.count - i * ORBITS);
+      mesh.visible = orbits > 0;
+      if (!mesh.visible) continue;
+      mesh.geometry.setDrawRange(0, orbits * PIECES * INDICES);
+      uniforms.uNear.value = camera.near;
+      uniforms.uViewportPx.value.set(eye.widthPx, eye.heightPx);
+    }
+  }
+
+  dispose(): void {
+    for (const { mesh } of this.batches) {
+      mesh.material.dispose();
+      mesh.geometry.dispose();
+    }
+    this.geometry.dispose();
+  }
+
+  private makeBatch(): Batch {
+    const numbers = new Float32Array(ORBITS * NUMBERS);
+    const uniforms = { uOrbits: { value: numbers }, uNear: { value: 1 }, uViewportPx: { value: new Vector2(1, 1) } };
+    const material = new ShaderMaterial({
+      vertexShader: VERTEX,
+      fragmentShader: FRAGMENT,
+      uniforms,
+      transparent: true,
+      depthWrite: false,
+    });
+    // Each batch draws its own part of what all share.
+    const geometry = new BufferGeometry();
+    for (const [name, values] of Object.entries(this.geometry.attributes)) geometry.setAttribute(name, values);
+    geometry.setIndex(this.geometry.index);
+    const mesh = new Mesh(geometry, material);
+    mesh.frustumCulled = false;
+    mesh.matrixAutoUpdate = false;
+    mesh.renderOrder = 20;
+    this.root.add(mesh);
+    const batch = { mesh, numbers, uniforms };
+    this.batches.push(batch);
+    return batch;
+  }
+}
+
+interface Batch {
+  readonly mesh: Mesh<BufferGeometry, ShaderMaterial>;
+  readonly numbers: Float32Array;
+  readonly uniforms: { readonly uNear: { value: number }; readonly uViewportPx: { readonly value: Vector2 } };
+}
+
+/** Indices of one piece of a ribbon. */
+const INDICES = 6;
+
+const axis: ScenePoint = { x: 0, y: 0, z: 0 };
+
+/** The pieces of all orbits of a batch: steps along an ellipse, and which orbit they are of. */
+function bundleGeometry(): BufferGeometry {
+  const steps = ellipseSteps(PIECES);
+  const vertices = ORBITS * PIECES * PIECE_VERTICES;
+  const spans = new Float32Array(vertices * 2);
+  const orbits = new Float32Array(vertices);
+  for (let vertex = 0; vertex < vertices; vertex++) {
+    const piece = Math.floor(vertex / PIECE_VERTICES) % PIECES;
+    spans[2 * vertex] = steps[piece]!;
+    spans[2 * vertex + 1] = steps[piece + 1]!;
+    orbits[vertex] = Math.floor(vertex / (PIECE_VERTICES * PIECES));
+  }
+  return ribbonGeometry(ORBITS * PIECES)
+    .setAttribute('aSpan', new BufferAttribute(spans, 2))
+    .setAttribute('aOrbit', new BufferAttribute(orbits, 1));
+}
