@@ -1,9 +1,9 @@
-import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useFormat, useText } from '../../i18n/text-context.tsx';
 import { useExplorer } from '../../state/explorer-context.ts';
 import { clockUtc, goToTime } from '../../state/navigate.ts';
 import styles from './clock-readout.module.css';
-import { clockPrecision, clockText } from './clock-text.ts';
+import { type ClockPrecision, clockPrecision, clockText } from './clock-text.ts';
 import { type DateEntryProblem, parseDateEntry } from './date-entry.ts';
 
 /** The clock's time, large; pressing it lets one type another. */
@@ -34,6 +34,14 @@ export function ClockReadout() {
   );
 }
 
+/** Within such a step of UTC (ms) the text stays the same; a month is told apart by its days. */
+const STEP_MS: Readonly<Record<ClockPrecision, number>> = {
+  month: 86_400_000,
+  day: 86_400_000,
+  minute: 60_000,
+  second: 1000,
+};
+
 /** Written straight into the page, frame by frame, as precisely as it can be read at this speed. */
 function RunningTime() {
   const explorer = useExplorer();
@@ -41,16 +49,25 @@ function RunningTime() {
   const date = useRef<HTMLSpanElement>(null);
   const time = useRef<HTMLSpanElement>(null);
 
-  const write = useCallback(() => {
-    const { clock } = explorer;
-    const text = clockText(format, clockUtc(explorer), clockPrecision(clock.isPlaying, clock.rate));
-    put(date.current, text.date);
-    put(time.current, text.time);
-  }, [explorer, format]);
   useEffect(() => {
+    const { clock } = explorer;
+    let written: ClockPrecision | undefined;
+    let writtenStep = Number.NaN;
+    const write = () => {
+      const utc = clockUtc(explorer);
+      const precision = clockPrecision(clock.isPlaying, clock.rate);
+      // Most frames of play say what the last one said.
+      const step = Math.floor(utc / STEP_MS[precision]);
+      if (precision === written && step === writtenStep) return;
+      written = precision;
+      writtenStep = step;
+      const text = clockText(format, utc, precision);
+      put(date.current, text.date);
+      put(time.current, text.time);
+    };
     write();
-    return explorer.clock.subscribe(write);
-  }, [explorer, write]);
+    return clock.subscribe(write);
+  }, [explorer, format]);
 
   return (
     <span id="timeline-clock" className={styles.time}>

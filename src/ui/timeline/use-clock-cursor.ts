@@ -12,6 +12,8 @@ export interface CursorParts {
   readonly slider: RefObject<HTMLElement | null>;
 }
 
+/** A cursor that has moved less than this (px) stays. */
+const UNSEEN_PX = 0.1;
 /** How often a screen reader is told the value of the slider while the clock plays. */
 const SPOKEN_EVERY_MS = 500;
 
@@ -29,9 +31,12 @@ export function useClockCursor(
   useEffect(() => {
     let spokenAtMs = 0;
     let wasInView = true;
+    let placedX = Number.NaN;
     const place = () => {
-      const utc = clockUtc(explorer);
-      const x = xOf(viewport.view, viewport.widthPx, utc);
+      const x = xOf(viewport.view, viewport.widthPx, clockUtc(explorer));
+      // In the view of a century a frame of play moves it by less than anyone can see.
+      if (Math.abs(x - placedX) < UNSEEN_PX) return;
+      placedX = x;
       const isInside = x >= -1 && x <= viewport.widthPx + 1;
       if (line.current) {
         line.current.style.transform = shift(x);

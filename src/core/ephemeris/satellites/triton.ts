@@ -19,15 +19,17 @@ const SUN_RATE_DEG = 0.00598182615;
 const SUN_NODE_DEG = 200.788305;
 
 /** Multipliers of the Sun's argument and of the node's difference; coefficients (°) of inclination, argument, node. Table 2. */
-const SOLAR_TERMS: readonly (readonly [number, number, number, number, number])[] = [
-  [2, 0, 0, -1.2327e-4, 6.3339e-4],
-  [2, 1, 9.6486e-4, -2.79453e-3, -1.78908e-3],
-  [0, 1, 6.64662e-3, -0.04335625, -0.0156011],
-  [-2, 1, 4.687e-5, -1.7215e-4, -9.186e-5],
-  [2, 2, 9.5975e-4, -2.33686e-3, -2.18071e-3],
-  [0, 2, -3.7627e-4, 1.70605e-3, 9.6231e-4],
-  [-2, 2, -2.25e-6, 7.3e-6, 5.36e-6],
-];
+// biome-ignore format: a table
+const SOLAR_TERMS = [
+  2, 0, 0, -1.2327e-4, 6.3339e-4,
+  2, 1, 9.6486e-4, -2.79453e-3, -1.78908e-3,
+  0, 1, 6.64662e-3, -0.04335625, -0.0156011,
+  -2, 1, 4.687e-5, -1.7215e-4, -9.186e-5,
+  2, 2, 9.5975e-4, -2.33686e-3, -2.18071e-3,
+  0, 2, -3.7627e-4, 1.70605e-3, 9.6231e-4,
+  -2, 2, -2.25e-6, 7.3e-6, 5.36e-6,
+] as const;
+const TERM_SIZE = 5;
 
 /**
  * Writes Triton's state relative to Neptune's centre (km, km/s, ICRF; TDB) into `out`. Made for 1800–2200; 2 km from JPL's
@@ -42,13 +44,12 @@ export function tritonState(out: StateVector, epoch: EpochTdb): void {
   let inclination = INCLINATION_DEG;
   let argument = ARGUMENT_DEG + ((ARGUMENT_RATE_DEG * days) % 360);
   let node = meanNode;
-  for (let i = 0; i < SOLAR_TERMS.length; i++) {
-    const [byArgument, byNode, ofInclination, ofArgument, ofNode] = SOLAR_TERMS[i]!;
-    const angle = (byArgument * sunArgument + byNode * (SUN_NODE_DEG - meanNode)) * RAD_PER_DEG;
+  for (let i = 0; i < SOLAR_TERMS.length; i += TERM_SIZE) {
+    const angle = (SOLAR_TERMS[i]! * sunArgument + SOLAR_TERMS[i + 1]! * (SUN_NODE_DEG - meanNode)) * RAD_PER_DEG;
     const sin = Math.sin(angle);
-    inclination += ofInclination * Math.cos(angle);
-    argument += ofArgument * sin;
-    node += ofNode * sin;
+    inclination += SOLAR_TERMS[i + 2]! * Math.cos(angle);
+    argument += SOLAR_TERMS[i + 3]! * sin;
+    node += SOLAR_TERMS[i + 4]! * sin;
   }
   const cosI = Math.cos(inclination * RAD_PER_DEG);
   const sinI = Math.sin(inclination * RAD_PER_DEG);

@@ -1,7 +1,7 @@
 import type { Almanac } from '../../ephemeris/almanac.ts';
 import { collinearFraction } from '../../ephemeris/lagrange-points.ts';
 import { type StateVector, stateVector } from '../../ephemeris/source.ts';
-import { normVec3, type Vec3 } from '../../math/vec3.ts';
+import { normVec3 } from '../../math/vec3.ts';
 import type { EpochTdb } from '../../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../../units/constants.ts';
 import { arcStateInto, KNOT_SIZE } from '../arc-state.ts';
@@ -116,7 +116,7 @@ function turnInto(out: StateVector, secondary: StateVector, local: StateVector, 
   let nx = r.y * v.z - r.z * v.y;
   let ny = r.z * v.x - r.x * v.z;
   let nz = r.x * v.y - r.y * v.x;
-  const h = Math.hypot(nx, ny, nz);
+  const h = Math.sqrt(nx * nx + ny * ny + nz * nz);
   nx /= h;
   ny /= h;
   nz /= h;
@@ -131,12 +131,11 @@ function turnInto(out: StateVector, secondary: StateVector, local: StateVector, 
   const a = u * w.x + growth * p.x - d * turn * p.y;
   const b = u * w.y + growth * p.y + d * turn * p.x;
   const c = u * w.z + growth * p.z;
-  along(out.positionKm, d * p.x, d * p.y, d * p.z);
-  along(out.velocityKmS, a, b, c);
-
-  function along(to: Vec3, x: number, y: number, z: number): void {
-    to.x = x * ex + y * tx + z * nx;
-    to.y = x * ey + y * ty + z * ny;
-    to.z = x * ez + y * tz + z * nz;
-  }
+  const { positionKm: at, velocityKmS: motion } = out;
+  at.x = d * (p.x * ex + p.y * tx + p.z * nx);
+  at.y = d * (p.x * ey + p.y * ty + p.z * ny);
+  at.z = d * (p.x * ez + p.y * tz + p.z * nz);
+  motion.x = a * ex + b * tx + c * nx;
+  motion.y = a * ey + b * ty + c * ny;
+  motion.z = a * ez + b * tz + c * nz;
 }
