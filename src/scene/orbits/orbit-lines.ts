@@ -131,7 +131,9 @@ export class OrbitLines implements Layer {
     const { places, explorer, epoch } = this.stage;
     const { index, id } = object;
     carrier.x = carrier.y = carrier.z = 0;
-    if (carrierId !== id && explorer.almanac.stateInto(scratch, carrierId, id, epoch)) {
+    // From afar the planet itself is drawn in the middle of its system.
+    const isApart = carrierId !== id && !places.hasStandIn(index);
+    if (isApart && explorer.almanac.stateInto(scratch, carrierId, id, epoch)) {
       sceneFromIcrf(carrier, scratch.positionKm);
     }
     carrier.x += places.x[index]!;

@@ -4,6 +4,7 @@ import type { EpochTdb } from '../../core/time/epoch.ts';
 import { type ScenePoint, sceneFromIcrf } from './display-axes.ts';
 import { lengthOf } from './length.ts';
 import type { SceneObject } from './scene-object.ts';
+import type { Specks } from './specks.ts';
 
 const scratch = stateVector();
 
@@ -24,6 +25,7 @@ export class Places {
   constructor(
     readonly objects: readonly SceneObject[],
     private readonly almanac: Almanac,
+    private readonly specks?: Specks,
   ) {
     this.x = new Float64Array(objects.length);
     this.y = new Float64Array(objects.length);
@@ -37,12 +39,54 @@ export class Places {
     this.epoch = epoch;
     this.originId = originId;
     this.dataVersion = dataVersion;
-    for (const { id, index } of this.objects) {
-      const known = this.almanac.has(id) && this.almanac.stateInto(scratch, id, originId, epoch);
-      this.isKnown[index] = known ? 1 : 0;
-      if (known) this.write(index, sceneFromIcrf(point, scratch.positionKm));
+    for (const object of this.objects) {
+      // What the camera turns about stands for itself.
+      if (this.specks?.isSpeck[object.index] && object.id !== originId) this.standIn(object);
+      else this.ask(object.index, object.id);
     }
     return true;
+  }
+
+  /**
+   * Looks from the eye of the frame (km from the origin) where stand-ins will not do, and asks for what is missing; tells
+   * whether anything changed. What no longer needs a place of its own keeps it till the next epoch; what a visitor has
+   * chosen always has one.
+   */
+  refine(eye: Readonly<ScenePoint>, pixelsPerTangent: number, chosen: readonly number[]): boolean {
+    const { specks } = this;
+    let hasChanged = false;
+    if (!specks) return false;
+    for (const { id, index } of specks.candidates) {
+      if (!this.isKnown[index]) continue;
+      const away = lengthOf(this.x[index]! - eye.x, this.y[index]! - eye.y, this.z[index]! - eye.z);
+      const isFine = chosen.includes(index) || specks.isFine(index, pixelsPerTangent / Math.max(1, away));
+      if (isFine && specks.isSpeck[index]) {
+        this.ask(index, id);
+        hasChanged = true;
+      }
+      specks.isSpeck[index] = isFine ? 0 : 1;
+    }
+    return hasChanged;
+  }
+
+  private ask(index: number, id: string): void {
+    const known = this.almanac.has(id) && this.almanac.stateInto(scratch, id, this.originId, this.epoch);
+    this.isKnown[index] = known ? 1 : 0;
+    if (known) this.write(index, sceneFromIcrf(point, scratch.positionKm));
+  }
+
+  private standIn({ index, parentIndex }: SceneObject): void {
+    const systemId = this.specks?.systemIdOf(index);
+    if (systemId !== undefined) this.ask(index, systemId);
+    else {
+      this.isKnown[index] = this.isKnown[parentIndex]!;
+      this.write(index, this.placeOf(point, parentIndex));
+    }
+  }
+
+  /** Whether an object stands where the middle of its system is, or its planet: nearer than one can see. */
+  hasStandIn(index: number): boolean {
+    return this.specks?.isSpeck[index] === 1;
   }
 
   /** Writes the place of an object into `out`. */

@@ -3,6 +3,7 @@ import { stateVector } from '../../core/ephemeris/source.ts';
 import type { EpochTdb } from '../../core/time/epoch.ts';
 import type { CameraWish } from '../../state/camera-pose.ts';
 import type { Explorer } from '../../state/explorer.ts';
+import type { ExplorerState } from '../../state/store.ts';
 import { CameraRig, wishedPose } from '../camera/camera-rig.ts';
 import { EyePlacer } from '../camera/eye-placer.ts';
 import { goodPose } from '../camera/good-pose.ts';
@@ -14,6 +15,7 @@ import { type ScenePoint, sceneFromIcrf } from './display-axes.ts';
 import { Places } from './places.ts';
 import { type Eye, Projection } from './projection.ts';
 import { listSceneObjects, type SceneObject } from './scene-object.ts';
+import { Specks } from './specks.ts';
 
 /** What a pointer can do to the bodies of the swarm; CSS pixels. Both tell whether there is one. */
 export interface SwarmPointing {
@@ -71,11 +73,12 @@ export class Stage {
   private originId = 'sun';
   private lookedAtId = 'sun';
   private sizeChanged = true;
+  private readonly chosen = [-1, -1, -1, -1];
 
   constructor(readonly explorer: Explorer) {
     this.objects = listSceneObjects(explorer.catalog);
     this.indexById = new Map(this.objects.map((o) => [o.id, o.index]));
-    this.places = new Places(this.objects, explorer.almanac);
+    this.places = new Places(this.objects, explorer.almanac, new Specks(this.objects, explorer.catalog));
     this.projection = new Projection(this.places);
     this.presence = new MissionPresence(this);
     this.rig = new CameraRig(explorer.camera.pose);
@@ -146,6 +149,7 @@ export class Stage {
     const wantsEnlarged = state.scaleMode === 'enlarged' && !this.eyePlacer.isLookingOut;
     moved = this.blendScale(wantsEnlarged ? 1 : 0, seconds) || moved;
     const isLookingAbout = this.eyePlacer.update(seconds);
+    moved = this.places.refine(this.eye.position, this.eye.pixelsPerTangent, this.readChosen(state)) || moved;
     this.projection.update(this.eye, smoothstep(0, 1, this.enlargeBlend));
     if (this.eyePlacer.zenith) this.projection.hideBelow(this.eye, this.eyePlacer.zenith, this.focusIndex);
     this.presence.update();
@@ -153,6 +157,15 @@ export class Stage {
     const goesOn = rigMoved || isLookingAbout || this.enlargeBlend % 1 !== 0;
     this.sizeChanged = false;
     return goesOn;
+  }
+
+  /** What a visitor has picked out: selected, under the pointer, at an end of the ruler. */
+  private readChosen({ ruler }: ExplorerState): readonly number[] {
+    this.chosen[0] = this.selectedIndex;
+    this.chosen[1] = this.hoveredIndex;
+    this.chosen[2] = this.indexOf(ruler?.fromId ?? null);
+    this.chosen[3] = this.indexOf(ruler?.toId ?? null);
+    return this.chosen;
   }
 
   /** The focus if it has a position now, else what it had circled last, else the Sun. */
