@@ -41,8 +41,8 @@ export class Places {
     this.dataVersion = dataVersion;
     for (const object of this.objects) {
       // What the camera turns about stands for itself.
-      if (this.specks?.isSpeck[object.index] && object.id !== originId) this.standIn(object);
-      else this.ask(object.index, object.id);
+      if (this.specks?.isSpeck[object.index] && object.id !== originId) this.standIn(object, epoch);
+      else this.ask(object.index, object.id, epoch);
     }
     return true;
   }
@@ -53,7 +53,7 @@ export class Places {
    * chosen always has one.
    */
   refine(eye: Readonly<ScenePoint>, pixelsPerTangent: number, chosen: readonly number[]): boolean {
-    const { specks } = this;
+    const { specks, epoch } = this;
     let hasChanged = false;
     if (!specks) return false;
     for (const { id, index } of specks.candidates) {
@@ -61,7 +61,7 @@ export class Places {
       const away = lengthOf(this.x[index]! - eye.x, this.y[index]! - eye.y, this.z[index]! - eye.z);
       const isFine = chosen.includes(index) || specks.isFine(index, pixelsPerTangent / Math.max(1, away));
       if (isFine && specks.isSpeck[index]) {
-        this.ask(index, id);
+        this.ask(index, id, epoch);
         hasChanged = true;
       }
       specks.isSpeck[index] = isFine ? 0 : 1;
@@ -69,15 +69,16 @@ export class Places {
     return hasChanged;
   }
 
-  private ask(index: number, id: string): void {
-    const known = this.almanac.has(id) && this.almanac.stateInto(scratch, id, this.originId, this.epoch);
+  /** The epoch is handed on as it came: a number read from a field would be put into a box for every call. */
+  private ask(index: number, id: string, epoch: EpochTdb): void {
+    const known = this.almanac.has(id) && this.almanac.stateInto(scratch, id, this.originId, epoch);
     this.isKnown[index] = known ? 1 : 0;
     if (known) this.write(index, sceneFromIcrf(point, scratch.positionKm));
   }
 
-  private standIn({ index, parentIndex }: SceneObject): void {
+  private standIn({ index, parentIndex }: SceneObject, epoch: EpochTdb): void {
     const systemId = this.specks?.systemIdOf(index);
-    if (systemId !== undefined) this.ask(index, systemId);
+    if (systemId !== undefined) this.ask(index, systemId, epoch);
     else {
       this.isKnown[index] = this.isKnown[parentIndex]!;
       this.write(index, this.placeOf(point, parentIndex));
