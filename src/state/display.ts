@@ -1,6 +1,6 @@
 import type { SwarmFamily } from '../core/swarm/families.ts';
 import type { Explorer } from './explorer.ts';
-import type { Extra, Layer, ScaleMode } from './store.ts';
+import { type Extra, type Layer, SCALE_MODES, type ScaleMode } from './store.ts';
 
 /** Shows or hides a layer of the picture; without `isShown` it is switched over. */
 export function toggleLayer(explorer: Explorer, layer: Layer, isShown?: boolean): void {
@@ -10,8 +10,10 @@ export function toggleLayer(explorer: Explorer, layer: Layer, isShown?: boolean)
   explorer.store.setState({ hiddenLayers: show ? others : [...others, layer] });
 }
 
-export function setScaleMode(explorer: Explorer, scaleMode: ScaleMode): void {
-  explorer.store.setState({ scaleMode });
+/** Sets the scale of sizes and distances; without a mode the next one. */
+export function setScaleMode(explorer: Explorer, scaleMode?: ScaleMode): void {
+  const next = (SCALE_MODES.indexOf(explorer.store.getState().scaleMode) + 1) % SCALE_MODES.length;
+  explorer.store.setState({ scaleMode: scaleMode ?? SCALE_MODES[next]! });
 }
 
 /** Shows or hides what is not in the picture of its own accord. */

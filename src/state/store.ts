@@ -5,8 +5,15 @@ import type { SwarmFamily } from '../core/swarm/families.ts';
 export type Mode = 'explore' | 'present' | 'kiosk' | 'embed';
 export const MODES: readonly Mode[] = ['explore', 'present', 'kiosk', 'embed'];
 
-/** `true`: sizes and distances in proportion. `enlarged`: bodies drawn larger, distances still true. */
-export type ScaleMode = 'true' | 'enlarged';
+/**
+ * `true`: sizes and distances in proportion. `enlarged`: bodies drawn larger, distances still true. `log`: bodies drawn
+ * larger, distances from the Sun logarithmic.
+ */
+export const SCALE_MODES = ['enlarged', 'true', 'log'] as const;
+export type ScaleMode = (typeof SCALE_MODES)[number];
+
+/** What the picture shows: from near by distances are true whatever the mode. */
+export type ScaleShown = ScaleMode | 'log-near';
 
 /** What can be switched on and off in the picture. */
 export const LAYERS = ['orbits', 'paths', 'labels', 'markers', 'swarm', 'stars', 'milky-way'] as const;
@@ -66,6 +73,8 @@ export interface ExplorerState {
   readonly hoveredId: string | null;
   readonly filter: MissionFilter;
   readonly scaleMode: ScaleMode;
+  /** Written by the scene. */
+  readonly scaleShown: ScaleShown;
   readonly hiddenLayers: readonly Layer[];
   readonly quality: Quality;
   readonly standpoint: Standpoint | null;
@@ -109,6 +118,7 @@ export const LINK_DEFAULTS: Pick<
 export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
   return createStore<ExplorerState>(() => ({
     ...LINK_DEFAULTS,
+    scaleShown: LINK_DEFAULTS.scaleMode,
     language: 'en',
     hoveredId: null,
     filter: EMPTY_FILTER,

@@ -6,7 +6,7 @@ import { type Crew, MISSION_CLASSES, MISSION_STATUSES } from '../catalog/schema/
 import { SWARM_FAMILIES } from '../core/swarm/families.ts';
 import { type UnixMs, unixMs } from '../core/time/epoch.ts';
 import type { CameraPose, Gaze } from './camera-pose.ts';
-import { EXTRAS, type ExplorerState, LANE_GROUPS, LAYERS, MODES, QUALITIES, type ScaleMode } from './store.ts';
+import { EXTRAS, type ExplorerState, LANE_GROUPS, LAYERS, MODES, QUALITIES, SCALE_MODES } from './store.ts';
 
 /** What a link says, besides the slow state: the clock and the camera. */
 export interface UrlState {
@@ -42,7 +42,7 @@ const CREWS: readonly Crew[] = ['crewed', 'robotic'];
  * Reads the query of a link. Parameters: `t` time (UTC, any partial date), `rate` and `play`, `sel` selected and `focus`
  * watched object, `cam` azimuth,elevation (degrees) and distance (km), `agency` `dest` `crew` `status` `class` `theme`
  * filters (comma lists), `ruler` two objects, `quality` auto|high|low, `eye` ride|stand, whose place it is, what it looks at, `gaze` left,up,field
- * (degrees), `scale` true|enlarged, `hide` layers, `show` extras, `without` families of small bodies, `rock` the one whose
+ * (degrees), `scale` enlarged|true|log, `hide` layers, `show` extras, `without` families of small bodies, `rock` the one whose
  * card is open, `lanes` grouping, `view` part of the timeline (two dates),
  * `mode`, `story` and `step`, `lang`. Whatever is not understood is named in `problems` and left at its default.
  */
@@ -94,7 +94,7 @@ export function parseUrl(query: string, words: UrlVocabulary): { url: UrlState; 
     ...defined('language', read('lang', known(words.isLanguage))),
     ...defined('selectedId', read('sel', known(words.isObject))),
     ...defined('focusId', read('focus', known(words.isObject))),
-    ...defined('scaleMode', read('scale', oneOf<ScaleMode>(['true', 'enlarged']))),
+    ...defined('scaleMode', read('scale', oneOf(SCALE_MODES))),
     ...defined('laneGroup', read('lanes', oneOf(LANE_GROUPS))),
     ...defined('timelineView', read('view', parseView)),
     ...(storyId === undefined ? {} : { story: { storyId, step: read('step', parseStep) ?? 0 } }),

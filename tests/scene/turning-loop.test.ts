@@ -24,7 +24,7 @@ const ORBITS = [
 /** The picture as far as a loop asks about it, from an eye so far from the loop's centre. */
 function stageAt(epoch: number, eyeKm: number): Stage {
   const eye = { position: { x: eyeKm, y: 0, z: 0 }, widthPx: 1280, heightPx: 720 };
-  return { epoch, eye, camera: { near: 1 } } as unknown as Stage;
+  return { epoch, eye, places: { logAmount: 0 }, camera: { near: 1 } } as unknown as Stage;
 }
 
 /** The line's points (km from its centre, scene axes), as the shader joins their large and small parts and turns them. */

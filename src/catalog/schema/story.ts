@@ -37,7 +37,7 @@ export const storyStepSchema = z.strictObject({
   select: idSchema.optional().describe('Body or mission whose panel is open'),
   camera: storyCameraSchema.optional(),
   filters: storyFilterSchema.optional(),
-  scale: z.enum(['true', 'enlarged']).optional(),
+  scale: z.enum(['true', 'enlarged', 'log']).optional(),
   durationSeconds: z.number().min(2).max(600).describe('How long a kiosk stays on the step'),
 });
 

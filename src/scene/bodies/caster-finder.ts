@@ -30,9 +30,9 @@ export class CasterFinder {
     for (const index of this.nearBy[object.index]!) {
       if (!places.isKnown[index] || count === MAX_CASTERS) continue;
       caster.set(
-        places.x[index]! - places.x[object.index]!,
-        places.y[index]! - places.y[object.index]!,
-        places.z[index]! - places.z[object.index]!,
+        places.trueX[index]! - places.trueX[object.index]!,
+        places.trueY[index]! - places.trueY[object.index]!,
+        places.trueZ[index]! - places.trueZ[object.index]!,
       );
       const towardsSun = caster.dot(toSun) / sunDistanceKm;
       if (towardsSun <= 0) continue;

@@ -13,6 +13,7 @@ import { AU_KM } from '../../core/units/constants.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 import type { Layer } from '../stage/layer.tsx';
+import { distanceFactor } from '../stage/radial-scale.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 import { cometActivity, tailLengthAu } from './comet-activity.ts';
@@ -102,7 +103,7 @@ export class CometTails implements Layer {
     const sun = stage.indexOf('sun');
     for (const comet of this.comets) {
       const isKnown = sun >= 0 && stage.places.isKnown[comet.object.index] === 1;
-      const activity = isKnown ? cometActivity(stage.places.distanceKm(comet.object.index, sun) / AU_KM) : 0;
+      const activity = isKnown ? cometActivity(stage.places.trueDistanceKm(comet.object.index, sun) / AU_KM) : 0;
       if (activity > 0) show(stage, comet, sun, activity);
       else for (const { mesh } of comet.tails) mesh.visible = false;
     }
@@ -144,7 +145,9 @@ export class CometTails implements Layer {
 function show(stage: Stage, { object, tails }: Comet, sun: number, activity: number): void {
   const { places, eye, explorer, epoch } = stage;
   const { index } = object;
-  const lengthKm = tailLengthAu(activity) * AU_KM;
+  const trueFromSunKm = places.trueDistanceKm(index, sun);
+  // Drawn at the scale of its head's place: a tail's length is illustrative, its directions are not.
+  const lengthKm = tailLengthAu(activity) * AU_KM * distanceFactor(trueFromSunKm, places.logAmount);
   const lengthPx = (lengthKm * eye.pixelsPerTangent) / stage.projection.distanceKm[index]!;
   const seen = smoothstep(LEAST_PX, 4 * LEAST_PX, lengthPx) * Math.min(1, 0.35 + 0.5 * activity);
   const isMoving = explorer.almanac.stateInto(orbital, object.id, 'sun', epoch);

@@ -190,11 +190,12 @@ export class Globes implements Layer {
 const toSun = new Vector3();
 const turnBack = new Quaternion();
 
+/** Light and shadows are those of true distances. */
 function placeFrom(out: Vector3, { places }: Stage, index: number, centre: number): void {
   out.set(
-    places.x[index]! - places.x[centre]!,
-    places.y[index]! - places.y[centre]!,
-    places.z[index]! - places.z[centre]!,
+    places.trueX[index]! - places.trueX[centre]!,
+    places.trueY[index]! - places.trueY[centre]!,
+    places.trueZ[index]! - places.trueZ[centre]!,
   );
 }
 

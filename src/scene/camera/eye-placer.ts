@@ -102,19 +102,30 @@ export class EyePlacer {
   }
 
   private lookAtFocus(): void {
-    const { eye, rig } = this.stage;
+    const { eye } = this.stage;
     this.upward.x = 0;
     this.upward.y = 1;
     this.upward.z = 0;
-    Object.assign(eye.position, rig.eye);
+    this.circle();
     this.standUp();
     this.keepOutside();
     const { forward, position } = eye;
-    const away = lengthOf(rig.look.x - position.x, rig.look.y - position.y, rig.look.z - position.z);
-    forward.x = (rig.look.x - position.x) / away;
-    forward.y = (rig.look.y - position.y) / away;
-    forward.z = (rig.look.z - position.z) / away;
+    const away = lengthOf(look.x - position.x, look.y - position.y, look.z - position.z);
+    forward.x = (look.x - position.x) / away;
+    forward.y = (look.y - position.y) / away;
+    forward.z = (look.z - position.z) / away;
     this.fieldDeg = this.stage.orbitFieldDeg;
+  }
+
+  /** Puts the eye where the rig has it, at the scale of the picture. */
+  private circle(): void {
+    const { eye, rig, places, cameraFactor } = this.stage;
+    places.drawnInto(look, rig.look.x, rig.look.y, rig.look.z);
+    Object.assign(eye.position, rig.eye);
+    if (places.logAmount === 0) return;
+    eye.position.x = look.x + (rig.eye.x - rig.look.x) * cameraFactor;
+    eye.position.y = look.y + (rig.eye.y - rig.look.y) * cameraFactor;
+    eye.position.z = look.z + (rig.eye.z - rig.look.z) * cameraFactor;
   }
 
   /** Near a craft on the ground the orbit is about its own vertical: its plane turns from the ecliptic to the horizon. */
@@ -210,8 +221,8 @@ export class EyePlacer {
    * its ground is where that stands, and the eye may come down to it.
    */
   private keepOutside(): void {
-    const { places, eye, rig, objects } = this.stage;
-    const toLook = lengthOf(rig.look.x - eye.position.x, rig.look.y - eye.position.y, rig.look.z - eye.position.z);
+    const { places, eye, objects } = this.stage;
+    const toLook = lengthOf(look.x - eye.position.x, look.y - eye.position.y, look.z - eye.position.z);
     for (const { index, radiusKm, body } of objects) {
       if (!radiusKm || !places.isKnown[index]) continue;
       const reach = body?.radiiKm?.[0] ?? radiusKm;
@@ -232,6 +243,8 @@ export class EyePlacer {
   }
 }
 
+/** What an eye that circles looks at, where it is drawn (km from the origin). */
+const look = point();
 const zenith = point();
 const north = new Vector3(0, 1, 0);
 const vector = new Vector3();

@@ -67,13 +67,13 @@ export function goodDistanceKm(stage: Stage, index: number): number {
   let best = Number.POSITIVE_INFINITY;
   for (const other of objects) {
     if (!other.radiusKm || !places.isKnown[other.index]) continue;
-    const away = places.distanceKm(index, other.index) / Math.max(1, Math.log10(other.radiusKm));
+    const away = places.trueDistanceKm(index, other.index) / Math.max(1, Math.log10(other.radiusKm));
     if (away >= best) continue;
     best = away;
     nearest = other.index;
   }
   if (nearest < 0) return 1e6;
-  const separationKm = places.distanceKm(index, nearest);
+  const separationKm = places.trueDistanceKm(index, nearest);
   return Math.max(2.2 * separationKm, 2.5 * objects[nearest]!.radiusKm);
 }
 
@@ -90,9 +90,9 @@ function litAzimuthDeg(stage: Stage, index: number, azimuthDeg: number): number 
 function sunLongitudeDeg(stage: Stage, index: number): number {
   const { places } = stage;
   const sun = stage.indexOf('sun');
-  view.x = places.x[sun]! - places.x[index]!;
-  view.y = places.y[sun]! - places.y[index]!;
-  view.z = places.z[sun]! - places.z[index]!;
+  view.x = places.trueX[sun]! - places.trueX[index]!;
+  view.y = places.trueY[sun]! - places.trueY[index]!;
+  view.z = places.trueZ[sun]! - places.trueZ[index]!;
   return longitudeOf(view) / RAD_PER_DEG;
 }
 

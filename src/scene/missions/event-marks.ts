@@ -78,13 +78,8 @@ export class EventMarks implements Layer {
     let count = 0;
     for (const { offset, centre } of this.marks) {
       if (!stage.places.isKnown[centre]) continue;
-      stage.places.placeOf(point, centre);
-      places.setXYZ(
-        count++,
-        point.x + offset.x - position.x,
-        point.y + offset.y - position.y,
-        point.z + offset.z - position.z,
-      );
+      drawnAt(point, stage, centre, offset);
+      places.setXYZ(count++, point.x - position.x, point.y - position.y, point.z - position.z);
     }
     this.root.visible = count > 0;
     this.root.geometry.setDrawRange(0, count);
@@ -150,18 +145,26 @@ function systemOf(stage: Stage, index: number): number {
   return parent === undefined || parent.body?.kind === 'star' ? index : parent.index;
 }
 
+/** Writes where a place (km from a centre) is drawn. */
+function drawnAt(out: ScenePoint, { places }: Stage, centre: number, offset: Readonly<ScenePoint>): void {
+  const { trueX, trueY, trueZ } = places;
+  places.drawnInto(out, trueX[centre]! + offset.x, trueY[centre]! + offset.y, trueZ[centre]! + offset.z);
+}
+
 function guestAt(offset: Readonly<ScenePoint>, centre: number, text: string): LabelGuest {
   return {
     text,
     tone: 'small-body',
     priority: PRIORITY,
     markPx: 5,
-    locate(out, { places, eye, explorer }) {
+    locate(out, stage) {
+      const { places, eye, explorer } = stage;
       // Without paths there is nothing to mark.
       if (!places.isKnown[centre] || explorer.store.getState().hiddenLayers.includes('paths')) return false;
-      const x = places.x[centre]! + offset.x - eye.position.x;
-      const y = places.y[centre]! + offset.y - eye.position.y;
-      const z = places.z[centre]! + offset.z - eye.position.z;
+      drawnAt(point, stage, centre, offset);
+      const x = point.x - eye.position.x;
+      const y = point.y - eye.position.y;
+      const z = point.z - eye.position.z;
       const ahead = x * eye.forward.x + y * eye.forward.y + z * eye.forward.z;
       if (ahead <= 0) return false;
       const scale = eye.pixelsPerTangent / ahead;

@@ -8,6 +8,7 @@ import { smoothstep } from '../stage/apparent-size.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 import type { Layer } from '../stage/layer.tsx';
 import { lengthOf } from '../stage/length.ts';
+import { distanceFactor } from '../stage/radial-scale.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 import { centresUpFrom, framesOf, nearestFrame } from './path-frames.ts';
@@ -31,6 +32,7 @@ const scratch = stateVector();
 const ellipse = osculatingEllipse();
 const centre: ScenePoint = { x: 0, y: 0, z: 0 };
 const craft: ScenePoint = { x: 0, y: 0, z: 0 };
+const drawn: ScenePoint = { x: 0, y: 0, z: 0 };
 const look = { color: [1, 1, 1] as SceneObject['color'], opacity: 0, widthPx: 1 };
 const orbitLook = { ...look, isUncertain: false };
 
@@ -181,12 +183,11 @@ export class MissionPaths implements Layer {
     }
     this.reveal(line.mesh);
     this.lookAs(line, opacity, this.manner.isChosen ? 1.9 : 1.1);
-    const { eye } = this.stage;
-    const x = eye.position.x - centre.x - craft.x;
-    const y = eye.position.y - centre.y - craft.y;
-    const z = eye.position.z - centre.z - craft.z;
-    line.followCraft(epoch, craft, eye.pixelsPerTangent / Math.max(1e-6, Math.sqrt(x * x + y * y + z * z)));
-    line.place(this.stage, centre.x, centre.y, centre.z);
+    const { eye, places } = this.stage;
+    places.drawnInto(drawn, centre.x + craft.x, centre.y + craft.y, centre.z + craft.z);
+    const away = lengthOf(eye.position.x - drawn.x, eye.position.y - drawn.y, eye.position.z - drawn.z);
+    line.followCraft(epoch, craft, eye.pixelsPerTangent / Math.max(1e-6, away));
+    line.place(this.stage, centre);
   }
 
   private showLoop(flown: Flown, current: Segment | undefined, orbit: TurningOrbitData | undefined): void {
@@ -248,7 +249,7 @@ export class MissionPaths implements Layer {
     orbitLook.opacity = isChosen ? CHOSEN : QUIET_ORBIT;
     orbitLook.widthPx = isChosen ? 1.7 : 1;
     orbitLook.isUncertain = current.provenance === 'illustrative';
-    this.orbits.add(stage, ellipse, stage.places.placeOf(craft, object.index), orbitLook);
+    this.orbits.add(stage, ellipse, stage.places.truePlaceOf(craft, object.index), orbitLook);
   }
 
   /** Whether one looks at the mission, or at what it circles now. */
@@ -258,11 +259,15 @@ export class MissionPaths implements Layer {
     return isChosen || object.index === focus || this.stage.indexOf(current.centreId) === focus;
   }
 
-  /** Pixels that a length at `centre` spans. */
+  /** Pixels that a length about `centre` spans. */
   private spanPx(lengthKm: number): number {
-    const { eye } = this.stage;
-    const away = lengthOf(eye.position.x - centre.x, eye.position.y - centre.y, eye.position.z - centre.z);
-    return (lengthKm * eye.pixelsPerTangent) / Math.max(1, away);
+    const { eye, places, sunIndex } = this.stage;
+    const { trueX, trueY, trueZ, logAmount } = places;
+    places.drawnInto(drawn, centre.x, centre.y, centre.z);
+    const away = lengthOf(eye.position.x - drawn.x, eye.position.y - drawn.y, eye.position.z - drawn.z);
+    const fromSunKm = lengthOf(centre.x - trueX[sunIndex]!, centre.y - trueY[sunIndex]!, centre.z - trueZ[sunIndex]!);
+    const drawnKm = lengthKm * distanceFactor(Math.max(fromSunKm, lengthKm), logAmount);
+    return (drawnKm * eye.pixelsPerTangent) / Math.max(1, away);
   }
 
   /** Writes where a centre is now into `centre`; false without a position. */
@@ -270,7 +275,7 @@ export class MissionPaths implements Layer {
     const { places, explorer, epoch } = this.stage;
     const index = this.stage.indexOf(centreId);
     if (index >= 0) {
-      places.placeOf(centre, index);
+      places.truePlaceOf(centre, index);
       return places.isKnown[index] === 1;
     }
     const { almanac } = explorer;

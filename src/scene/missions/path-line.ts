@@ -1,4 +1,5 @@
 import { type BufferGeometry, Matrix3, Mesh, ShaderMaterial } from 'three';
+import { eyeFromSunInto } from '../lines/line-scale.ts';
 import type { ScenePoint } from '../stage/display-axes.ts';
 import type { Stage } from '../stage/stage.ts';
 import { PathGeometry } from './path-geometry.ts';
@@ -82,10 +83,11 @@ export class PathLine {
     if (!(movedKm * pxPerKm < UNSEEN_PX)) this.moveCraft(epoch, at);
   }
 
-  /** Anchors the line to its centre (km from the origin, scene axes). */
-  place(stage: Stage, centreX: number, centreY: number, centreZ: number): void {
-    const { eye } = stage;
-    this.placeEye(stage, eye.position.x - centreX, eye.position.y - centreY, eye.position.z - centreZ, stage.epoch);
+  /** Anchors the line to where its centre is (km from the origin, scene axes). */
+  place(stage: Stage, centre: Readonly<ScenePoint>): void {
+    const { position } = stage.eye;
+    this.placeEye(stage, position.x - centre.x, position.y - centre.y, position.z - centre.z, stage.epoch);
+    this.placeScale(stage, centre);
   }
 
   /** The same for a line along axes of its own, whose time is the time since its first point. */
@@ -101,6 +103,7 @@ export class PathLine {
     const alongY = (dx * y.x + dy * y.y + dz * y.z) / scale2;
     const alongZ = (dx * z.x + dy * z.y + dz * z.z) / scale2;
     this.placeEye(stage, alongX, alongY, alongZ, phaseSeconds);
+    this.placeScale(stage, centre);
   }
 
   dispose(): void {
@@ -124,7 +127,24 @@ export class PathLine {
     numbers[LINE.viewportPx] = eye.widthPx;
     numbers[LINE.viewportPx + 1] = eye.heightPx;
   }
+
+  /** Tells the shader how far distances from the Sun are logarithmic, and what it needs then. */
+  private placeScale(stage: Stage, centre: Readonly<ScenePoint>): void {
+    const { numbers } = this;
+    const { places, sunIndex } = stage;
+    numbers[LINE.logAmount] = places.logAmount;
+    if (places.logAmount === 0) return;
+    numbers[LINE.centreFromSun] = centre.x - places.trueX[sunIndex]!;
+    numbers[LINE.centreFromSun + 1] = centre.y - places.trueY[sunIndex]!;
+    numbers[LINE.centreFromSun + 2] = centre.z - places.trueZ[sunIndex]!;
+    eyeFromSunInto(eyeFromSun, stage);
+    numbers[LINE.eyeFromSun] = eyeFromSun.x;
+    numbers[LINE.eyeFromSun + 1] = eyeFromSun.y;
+    numbers[LINE.eyeFromSun + 2] = eyeFromSun.z;
+  }
 }
+
+const eyeFromSun: ScenePoint = { x: 0, y: 0, z: 0 };
 
 function reachOf({ positionsKm: p }: PathSamples): number {
   let reach = 0;

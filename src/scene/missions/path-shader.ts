@@ -1,3 +1,4 @@
+import { LINE_SCALE_GLSL } from '../lines/line-scale.ts';
 import { RIBBON_FRAGMENT, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
 
 /** How a line's opacity changes along it: not at all, less and less ahead of the craft, less and less behind it. */
@@ -7,7 +8,7 @@ export const FADE = { none: 0, ahead: 1, behind: 2 } as const;
  * What is told of a line, all in one piece: sent one by one, thirteen numbers and vectors cost more than the line.
  * Offsets of the numbers in `uLine`; the names in the shader are theirs.
  */
-export const LINE_NUMBERS = 20;
+export const LINE_NUMBERS = 28;
 export const LINE = {
   eyeHigh: 0,
   now: 3,
@@ -21,6 +22,9 @@ export const LINE = {
   widthPx: 16,
   near: 17,
   viewportPx: 18,
+  centreFromSun: 20,
+  logAmount: 23,
+  eyeFromSun: 24,
 } as const;
 
 const LINE_GLSL = /* glsl */ `
@@ -36,7 +40,10 @@ uniform vec4 uLine[${LINE_NUMBERS / 4}];
 #define uEnds uLine[3].zw
 #define uWidthPx uLine[4].x
 #define uNear uLine[4].y
-#define uViewportPx uLine[4].zw`;
+#define uViewportPx uLine[4].zw
+#define uCentreFromSun uLine[5].xyz
+#define uLogAmount uLine[5].w
+#define uEyeFromSun uLine[6].xyz`;
 
 export const PATH_VERTEX = /* glsl */ `
 #include <common>
@@ -53,11 +60,16 @@ varying float vTime;
 varying float vLength;
 varying float vFromCraft;
 ${RIBBON_VERTEX}
+${LINE_SCALE_GLSL}
 void main() {
   mat3 turn = mat3(viewMatrix) * uAxes;
   // Two floats a coordinate: the large parts cancel before the small ones count.
   vec3 a = turn * ((aHighA - uEyeHigh) + (aLowA - uEyeLow));
   vec3 b = turn * ((aHighB - uEyeHigh) + (aLowB - uEyeLow));
+  if (uLogAmount > 0.0) {
+    a = mat3(viewMatrix) * scaledFromEye(uCentreFromSun + uAxes * (aHighA + aLowA));
+    b = mat3(viewMatrix) * scaledFromEye(uCentreFromSun + uAxes * (aHighB + aLowB));
+  }
   gl_Position = ribbonPosition(a, b, position.xy, uWidthPx);
   vTime = mix(aTimeA.x, aTimeB.x, ribbonShare);
   vLength = mix(aTimeA.y, aTimeB.y, ribbonShare);

@@ -3,11 +3,14 @@ import type { EphemerisSource } from '../../core/ephemeris/source.ts';
 import { DAYS_PER_JULIAN_YEAR, SECONDS_PER_DAY } from '../../core/units/constants.ts';
 import { PathLine } from '../missions/path-line.ts';
 import { FINE, samplePath } from '../missions/path-samples.ts';
+import type { ScenePoint } from '../stage/display-axes.ts';
 import type { Layer } from '../stage/layer.tsx';
 import type { Stage } from '../stage/stage.ts';
 
 /** Of a visitor from outside, so much of the way before and after now is drawn (s). */
 const HALF_SPAN_S = 3 * DAYS_PER_JULIAN_YEAR * SECONDS_PER_DAY;
+
+const centre: ScenePoint = { x: 0, y: 0, z: 0 };
 
 /** The way of a selected body that no ellipse describes: interstellar objects, comets on their first visit. */
 export class OpenOrbit implements Layer {
@@ -29,7 +32,7 @@ export class OpenOrbit implements Layer {
     if (wanted !== this.drawnFor) this.redraw(object.id, (half + 0.5) * (HALF_SPAN_S / 2));
     this.drawnFor = wanted;
     this.line?.setLook({ color: object.color, opacity: 0.9, widthPx: 1.7 });
-    this.line?.place(stage, stage.places.x[sun]!, stage.places.y[sun]!, stage.places.z[sun]!);
+    this.line?.place(stage, stage.places.truePlaceOf(centre, sun));
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
-import { BufferAttribute, BufferGeometry, Group, Mesh, ShaderMaterial, Vector2 } from 'three';
+import { BufferAttribute, BufferGeometry, Group, Mesh, ShaderMaterial, Vector2, Vector3 } from 'three';
+import { eyeFromSunInto, LINE_SCALE_GLSL, LINE_SCALE_UNIFORMS } from '../lines/line-scale.ts';
 import { RIBBON_FRAGMENT, RIBBON_UNIFORMS, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
 import { PIECE_VERTICES, ribbonGeometry } from '../lines/ribbon-geometry.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
@@ -15,16 +16,19 @@ const VERTEX = /* glsl */ `
 #include <logdepthbuf_pars_vertex>
 attribute vec2 aSpan;
 attribute float aOrbit;
-// Of each orbit: body and eccentric anomaly; half axis p and opacity; half axis q and width; colour and whether it is dotted.
+// Of each orbit: body (from the eye; from the Sun at logarithmic distances) and eccentric anomaly; half axis p and opacity; half axis q and width; colour and whether it is dotted.
 uniform vec4 uOrbits[${(ORBITS * NUMBERS) / 4}];
 varying float vBehind;
 varying vec4 vColor;
 varying float vDotted;
 ${RIBBON_UNIFORMS}
 ${RIBBON_VERTEX}
+${LINE_SCALE_UNIFORMS}
+${LINE_SCALE_GLSL}
 vec3 onEllipse(vec4 body, vec3 p, vec3 q, float ahead) {
   float middle = body.w + 0.5 * ahead;
-  return body.xyz + 2.0 * sin(0.5 * ahead) * (cos(middle) * q - sin(middle) * p);
+  vec3 place = body.xyz + 2.0 * sin(0.5 * ahead) * (cos(middle) * q - sin(middle) * p);
+  return uLogAmount > 0.0 ? scaledFromEye(place) : place;
 }
 void main() {
   mat3 turn = mat3(viewMatrix);
@@ -90,15 +94,16 @@ export class OrbitBundle {
     this.count = 0;
   }
 
-  /** Adds an ellipse through its body (km from the origin, scene axes). */
+  /** Adds an ellipse through where its body is (km from the origin, scene axes). */
   add(stage: Stage, ellipse: OsculatingEllipse, body: Readonly<ScenePoint>, look: OrbitLook): void {
     const batch = this.batches[Math.floor(this.count / ORBITS)] ?? this.makeBatch();
     const { numbers } = batch;
-    const { position } = stage.eye;
+    const { places, eye, sunIndex } = stage;
+    const from = places.logAmount > 0 ? places.truePlaceOf(sun, sunIndex) : eye.position;
     let at = NUMBERS * (this.count++ % ORBITS);
-    numbers[at++] = body.x - position.x;
-    numbers[at++] = body.y - position.y;
-    numbers[at++] = body.z - position.z;
+    numbers[at++] = body.x - from.x;
+    numbers[at++] = body.y - from.y;
+    numbers[at++] = body.z - from.z;
     numbers[at++] = ellipse.eccentricAnomalyRad;
     sceneFromIcrf(axis, ellipse.p);
     numbers[at++] = axis.x;
@@ -116,7 +121,8 @@ export class OrbitBundle {
     numbers[at++] = look.isUncertain ? 1 : 0;
   }
 
-  end({ eye, camera }: Stage): void {
+  end(stage: Stage): void {
+    const { eye, camera, places } = stage;
     for (let i = 0; i < this.batches.length; i++) {
       const { mesh, uniforms } = this.batches[i]!;
       const orbits = Math.min(ORBITS, this.count - i * ORBITS);
@@ -124,6 +130,8 @@ export class OrbitBundle {
       if (!mesh.visible) continue;
       mesh.geometry.setDrawRange(0, orbits * PIECES * INDICES);
       uniforms.uNear.value = camera.near;
+      uniforms.uLogAmount.value = places.logAmount;
+      eyeFromSunInto(uniforms.uEyeFromSun.value, stage);
       uniforms.uViewportPx.value.set(eye.widthPx, eye.heightPx);
     }
   }
@@ -138,7 +146,13 @@ export class OrbitBundle {
 
   private makeBatch(): Batch {
     const numbers = new Float32Array(ORBITS * NUMBERS);
-    const uniforms = { uOrbits: { value: numbers }, uNear: { value: 1 }, uViewportPx: { value: new Vector2(1, 1) } };
+    const uniforms = {
+      uOrbits: { value: numbers },
+      uNear: { value: 1 },
+      uViewportPx: { value: new Vector2(1, 1) },
+      uLogAmount: { value: 0 },
+      uEyeFromSun: { value: new Vector3() },
+    };
     const material = new ShaderMaterial({
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
@@ -164,13 +178,19 @@ export class OrbitBundle {
 interface Batch {
   readonly mesh: Mesh<BufferGeometry, ShaderMaterial>;
   readonly numbers: Float32Array;
-  readonly uniforms: { readonly uNear: { value: number }; readonly uViewportPx: { readonly value: Vector2 } };
+  readonly uniforms: {
+    readonly uNear: { value: number };
+    readonly uViewportPx: { readonly value: Vector2 };
+    readonly uLogAmount: { value: number };
+    readonly uEyeFromSun: { readonly value: Vector3 };
+  };
 }
 
 /** Indices of one piece of a ribbon. */
 const INDICES = 6;
 
 const axis: ScenePoint = { x: 0, y: 0, z: 0 };
+const sun: ScenePoint = { x: 0, y: 0, z: 0 };
 
 /** The pieces of all orbits of a batch: steps along an ellipse, and which orbit they are of. */
 function bundleGeometry(): BufferGeometry {

@@ -136,9 +136,9 @@ export class OrbitLines implements Layer {
     if (isApart && explorer.almanac.stateInto(scratch, carrierId, id, epoch)) {
       sceneFromIcrf(carrier, scratch.positionKm);
     }
-    carrier.x += places.x[index]!;
-    carrier.y += places.y[index]!;
-    carrier.z += places.z[index]!;
+    carrier.x += places.trueX[index]!;
+    carrier.y += places.trueY[index]!;
+    carrier.z += places.trueZ[index]!;
     return carrier;
   }
 }

@@ -2,8 +2,10 @@ import { BufferAttribute, Mesh, ShaderMaterial, Vector2, Vector3 } from 'three';
 import { SPEED_OF_LIGHT_KM_S } from '../../core/units/constants.ts';
 import { lightSpeedUp } from '../../state/ruler.ts';
 import type { Ruler } from '../../state/store.ts';
+import { eyeFromSunInto, LINE_SCALE_GLSL, LINE_SCALE_UNIFORMS } from '../lines/line-scale.ts';
 import { RIBBON_FRAGMENT, RIBBON_UNIFORMS, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
 import { PIECE_VERTICES, ribbonGeometry } from '../lines/ribbon-geometry.ts';
+import type { ScenePoint } from '../stage/display-axes.ts';
 import type { Layer } from '../stage/layer.tsx';
 import type { Stage } from '../stage/stage.ts';
 
@@ -15,6 +17,8 @@ const PAUSE_SHARE = 0.25;
 const PULSES = 3;
 const NO_PULSE = 2;
 
+const sun: ScenePoint = { x: 0, y: 0, z: 0 };
+
 const VERTEX = /* glsl */ `
 #include <common>
 #include <logdepthbuf_pars_vertex>
@@ -25,10 +29,16 @@ varying float vShare;
 uniform float uWidthPx;
 ${RIBBON_UNIFORMS}
 ${RIBBON_VERTEX}
+${LINE_SCALE_UNIFORMS}
+${LINE_SCALE_GLSL}
+vec3 onRuler(float share) {
+  vec3 place = mix(uFrom, uTo, share);
+  return uLogAmount > 0.0 ? scaledFromEye(place) : place;
+}
 void main() {
   mat3 turn = mat3(viewMatrix);
-  vec3 a = turn * mix(uFrom, uTo, aShare.x);
-  vec3 b = turn * mix(uFrom, uTo, aShare.y);
+  vec3 a = turn * onRuler(aShare.x);
+  vec3 b = turn * onRuler(aShare.y);
   gl_Position = ribbonPosition(a, b, position.xy, uWidthPx);
   vShare = mix(aShare.x, aShare.y, ribbonShare);
   #include <logdepthbuf_vertex>
@@ -48,7 +58,7 @@ void main() {
   gl_FragColor = vec4(mix(uColor, vec3(1.0), glow), ribbonAlpha() * (0.5 + 0.5 * glow));
 }`;
 
-/** The ruler: a straight line between two objects, with a pulse of light running from its first end to its second. */
+/** The ruler: a straight line between two objects, bent where the scale of distances bends space, with a pulse of light running from its first end to its second. */
 export class RulerLine implements Layer {
   readonly root: Mesh;
   private readonly uniforms = {
@@ -59,6 +69,8 @@ export class RulerLine implements Layer {
     uWidthPx: { value: WIDTH_PX },
     uNear: { value: 1 },
     uViewportPx: { value: new Vector2(1, 1) },
+    uLogAmount: { value: 0 },
+    uEyeFromSun: { value: new Vector3() },
   };
   private readonly material: ShaderMaterial;
   private startedMs = 0;
@@ -92,12 +104,16 @@ export class RulerLine implements Layer {
     const { places, eye, camera } = stage;
     this.root.visible = from >= 0 && to >= 0 && places.isKnown[from] === 1 && places.isKnown[to] === 1;
     if (!this.root.visible || !ruler) return;
-    const { x, y, z } = eye.position;
-    this.uniforms.uFrom.value.set(places.x[from]! - x, places.y[from]! - y, places.z[from]! - z);
-    this.uniforms.uTo.value.set(places.x[to]! - x, places.y[to]! - y, places.z[to]! - z);
+    // Its ends are told from the eye, from the Sun at logarithmic distances.
+    const { trueX, trueY, trueZ, logAmount } = places;
+    const { x, y, z } = logAmount > 0 ? places.truePlaceOf(sun, stage.sunIndex) : eye.position;
+    this.uniforms.uFrom.value.set(trueX[from]! - x, trueY[from]! - y, trueZ[from]! - z);
+    this.uniforms.uTo.value.set(trueX[to]! - x, trueY[to]! - y, trueZ[to]! - z);
+    this.uniforms.uLogAmount.value = logAmount;
+    eyeFromSunInto(this.uniforms.uEyeFromSun.value, stage);
     this.uniforms.uNear.value = camera.near;
     this.uniforms.uViewportPx.value.set(eye.widthPx, eye.heightPx);
-    this.pulse(stage, ruler, places.distanceKm(from, to));
+    this.pulse(stage, ruler, places.trueDistanceKm(from, to));
   }
 
   dispose(): void {

@@ -3,6 +3,7 @@ import { stateVector } from '../../core/ephemeris/source.ts';
 import type { EpochTdb } from '../../core/time/epoch.ts';
 import { type ScenePoint, sceneFromIcrf } from './display-axes.ts';
 import { lengthOf } from './length.ts';
+import { distanceFactor } from './radial-scale.ts';
 import type { SceneObject } from './scene-object.ts';
 import type { Specks } from './specks.ts';
 
@@ -13,24 +14,39 @@ const scratch = stateVector();
  * and doubles. Asked once a frame; nothing is allocated.
  */
 export class Places {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly z: Float64Array;
+  /** Where objects are. */
+  readonly trueX: Float64Array;
+  readonly trueY: Float64Array;
+  readonly trueZ: Float64Array;
+  /** Where they are drawn: the same numbers unless distances are logarithmic. */
+  x: Float64Array;
+  y: Float64Array;
+  z: Float64Array;
   /** 1 where there is a position. */
   readonly isKnown: Uint8Array;
   epoch = Number.NaN as EpochTdb;
   originId = '';
+  /** How far distances from the Sun are drawn logarithmically, 0 to 1. */
+  logAmount = 0;
   private dataVersion = -1;
+  private readonly sun: number;
+  private readonly drawnX: Float64Array;
+  private readonly drawnY: Float64Array;
+  private readonly drawnZ: Float64Array;
+  private readonly drawnSun: ScenePoint = { x: 0, y: 0, z: 0 };
+  private isDrawnLate = true;
 
   constructor(
     readonly objects: readonly SceneObject[],
     private readonly almanac: Almanac,
     private readonly specks?: Specks,
   ) {
-    this.x = new Float64Array(objects.length);
-    this.y = new Float64Array(objects.length);
-    this.z = new Float64Array(objects.length);
+    const column = () => new Float64Array(objects.length);
+    [this.trueX, this.trueY, this.trueZ] = [column(), column(), column()];
+    [this.drawnX, this.drawnY, this.drawnZ] = [column(), column(), column()];
+    [this.x, this.y, this.z] = [this.trueX, this.trueY, this.trueZ];
     this.isKnown = new Uint8Array(objects.length);
+    this.sun = objects.findIndex(({ body }) => body?.kind === 'star');
   }
 
   /** Asks the almanac again if the epoch, the origin or the data changed; tells whether it did. */
@@ -39,6 +55,7 @@ export class Places {
     this.epoch = epoch;
     this.originId = originId;
     this.dataVersion = dataVersion;
+    this.isDrawnLate = true;
     for (const object of this.objects) {
       // What the camera turns about stands for itself.
       if (this.specks?.isSpeck[object.index] && object.id !== originId) this.standIn(object, epoch);
@@ -47,8 +64,21 @@ export class Places {
     return true;
   }
 
+  /** Draws distances from the Sun logarithmically by an amount from 0 to 1; tells whether it changed. */
+  scale(amount: number): boolean {
+    const wanted = this.isKnown[this.sun] === 1 ? amount : 0;
+    const hasChanged = wanted !== this.logAmount;
+    this.logAmount = wanted;
+    const isTrue = wanted === 0;
+    this.x = isTrue ? this.trueX : this.drawnX;
+    this.y = isTrue ? this.trueY : this.drawnY;
+    this.z = isTrue ? this.trueZ : this.drawnZ;
+    if (!isTrue && (hasChanged || this.isDrawnLate)) this.draw();
+    return hasChanged;
+  }
+
   /**
-   * Looks from the eye of the frame (km from the origin) where stand-ins will not do, and asks for what is missing; tells
+   * Looks from where the eye of the frame is drawn (km from the origin) where stand-ins will not do, and asks for what is missing; tells
    * whether anything changed. What no longer needs a place of its own keeps it till the next epoch; what a visitor has
    * chosen always has one.
    */
@@ -66,6 +96,7 @@ export class Places {
       }
       specks.isSpeck[index] = isFine ? 0 : 1;
     }
+    if (hasChanged && this.logAmount > 0) this.draw();
     return hasChanged;
   }
 
@@ -81,7 +112,7 @@ export class Places {
     if (systemId !== undefined) this.ask(index, systemId, epoch);
     else {
       this.isKnown[index] = this.isKnown[parentIndex]!;
-      this.write(index, this.placeOf(point, parentIndex));
+      this.write(index, this.truePlaceOf(point, parentIndex));
     }
   }
 
@@ -90,7 +121,7 @@ export class Places {
     return this.specks?.isSpeck[index] === 1;
   }
 
-  /** Writes the place of an object into `out`. */
+  /** Writes where an object is drawn into `out`. */
   placeOf(out: ScenePoint, index: number): ScenePoint {
     out.x = this.x[index]!;
     out.y = this.y[index]!;
@@ -98,14 +129,61 @@ export class Places {
     return out;
   }
 
+  /** Writes where an object is into `out`. */
+  truePlaceOf(out: ScenePoint, index: number): ScenePoint {
+    out.x = this.trueX[index]!;
+    out.y = this.trueY[index]!;
+    out.z = this.trueZ[index]!;
+    return out;
+  }
+
+  /** Writes where a place (km from the origin) is drawn into `out`. */
+  drawnInto(out: ScenePoint, x: number, y: number, z: number): ScenePoint {
+    out.x = x;
+    out.y = y;
+    out.z = z;
+    if (this.logAmount === 0) return out;
+    const { drawnSun, sun } = this;
+    out.x -= this.trueX[sun]!;
+    out.y -= this.trueY[sun]!;
+    out.z -= this.trueZ[sun]!;
+    const factor = distanceFactor(lengthOf(out.x, out.y, out.z), this.logAmount);
+    out.x = out.x * factor + drawnSun.x;
+    out.y = out.y * factor + drawnSun.y;
+    out.z = out.z * factor + drawnSun.z;
+    return out;
+  }
+
+  /** Distance between two objects as drawn. */
   distanceKm(a: number, b: number): number {
     return lengthOf(this.x[a]! - this.x[b]!, this.y[a]! - this.y[b]!, this.z[a]! - this.z[b]!);
   }
 
+  trueDistanceKm(a: number, b: number): number {
+    const { trueX: x, trueY: y, trueZ: z } = this;
+    return lengthOf(x[a]! - x[b]!, y[a]! - y[b]!, z[a]! - z[b]!);
+  }
+
+  private draw(): void {
+    this.isDrawnLate = false;
+    const { sun, drawnSun, trueX, trueY, trueZ } = this;
+    const factor = distanceFactor(lengthOf(trueX[sun]!, trueY[sun]!, trueZ[sun]!), this.logAmount);
+    drawnSun.x = trueX[sun]! * factor;
+    drawnSun.y = trueY[sun]! * factor;
+    drawnSun.z = trueZ[sun]! * factor;
+    for (const { index } of this.objects) {
+      if (!this.isKnown[index]) continue;
+      this.drawnInto(point, trueX[index]!, trueY[index]!, trueZ[index]!);
+      this.drawnX[index] = point.x;
+      this.drawnY[index] = point.y;
+      this.drawnZ[index] = point.z;
+    }
+  }
+
   private write(index: number, p: ScenePoint): void {
-    this.x[index] = p.x;
-    this.y[index] = p.y;
-    this.z[index] = p.z;
+    this.trueX[index] = p.x;
+    this.trueY[index] = p.y;
+    this.trueZ[index] = p.z;
   }
 }
 

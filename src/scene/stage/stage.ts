@@ -3,7 +3,7 @@ import { stateVector } from '../../core/ephemeris/source.ts';
 import type { EpochTdb } from '../../core/time/epoch.ts';
 import type { CameraWish } from '../../state/camera-pose.ts';
 import type { Explorer } from '../../state/explorer.ts';
-import type { ExplorerState } from '../../state/store.ts';
+import type { ExplorerState, ScaleShown } from '../../state/store.ts';
 import { CameraRig, wishedPose } from '../camera/camera-rig.ts';
 import { EyePlacer } from '../camera/eye-placer.ts';
 import { goodPose } from '../camera/good-pose.ts';
@@ -14,6 +14,7 @@ import { smoothstep } from './apparent-size.ts';
 import { type ScenePoint, sceneFromIcrf } from './display-axes.ts';
 import { Places } from './places.ts';
 import { type Eye, Projection } from './projection.ts';
+import { cameraFactor, logAmount } from './radial-scale.ts';
 import { listSceneObjects, type SceneObject } from './scene-object.ts';
 import { Specks } from './specks.ts';
 
@@ -27,7 +28,8 @@ export interface SwarmPointing {
 const FIELD_OF_VIEW_DEG = 40;
 /** How near the eye comes to a craft, in half sizes of it. */
 const NEAREST_CRAFT = 2.2;
-const ENLARGE_SECONDS = 0.6;
+/** A change of scale takes so long. */
+const SCALE_SECONDS = 0.8;
 const scratch = stateVector();
 
 /**
@@ -61,6 +63,8 @@ export class Stage {
   pixelRatio = 1;
   /** 0 true sizes, 1 enlarged; on its way between the two after a change. */
   enlargeBlend: number;
+  /** 0 true distances, 1 logarithmic ones where the eye is far enough; on its way after a change. */
+  logBlend: number;
   /** Names that layers bring besides those of the objects. */
   readonly guests = new Set<LabelGuest>();
   /** Finds small bodies under a pointer, while the swarm shows. */
@@ -69,21 +73,27 @@ export class Stage {
   hoveredIndex = -1;
   /** Reduced motion: flights become jumps. */
   prefersStill = false;
+  readonly sunIndex: number;
   private readonly indexById: ReadonlyMap<string, number>;
   private originId = 'sun';
   private lookedAtId = 'sun';
   private sizeChanged = true;
   private readonly chosen = [-1, -1, -1, -1];
+  /** Half the picture's narrow side at distance 1, for an eye that circles the focus. */
+  private fitTangent = 1;
 
   constructor(readonly explorer: Explorer) {
     this.objects = listSceneObjects(explorer.catalog);
     this.indexById = new Map(this.objects.map((o) => [o.id, o.index]));
+    this.sunIndex = this.indexOf('sun');
     this.places = new Places(this.objects, explorer.almanac, new Specks(this.objects, explorer.catalog));
     this.projection = new Projection(this.places);
     this.presence = new MissionPresence(this);
     this.rig = new CameraRig(explorer.camera.pose);
     this.eyePlacer = new EyePlacer(this);
-    this.enlargeBlend = explorer.store.getState().scaleMode === 'enlarged' ? 1 : 0;
+    const { scaleMode } = explorer.store.getState();
+    this.enlargeBlend = scaleMode === 'true' ? 0 : 1;
+    this.logBlend = scaleMode === 'log' ? 1 : 0;
     this.camera.matrixAutoUpdate = false;
   }
 
@@ -107,6 +117,11 @@ export class Stage {
     return this.indexOf(this.originId);
   }
 
+  /** Factor on the eye's distance from what it looks at: below 1 while distances are logarithmic. */
+  get cameraFactor(): number {
+    return cameraFactor(this.rig.pose.distanceKm, this.fitTangent, this.places.logAmount);
+  }
+
   /** Whether an object is selected or under the pointer. */
   isChosen(index: number): boolean {
     return index >= 0 && (index === this.selectedIndex || index === this.hoveredIndex);
@@ -120,6 +135,7 @@ export class Stage {
     const tangent =
       Math.tan((FIELD_OF_VIEW_DEG / 2) * (Math.PI / 180)) * Math.max(1, Math.min(1.6, heightPx / widthPx));
     this.orbitFieldDeg = (2 * Math.atan(tangent) * 180) / Math.PI;
+    this.fitTangent = tangent * Math.min(1, widthPx / heightPx);
     this.setField(this.orbitFieldDeg);
     camera.aspect = widthPx / heightPx;
     this.sizeChanged = true;
@@ -146,15 +162,14 @@ export class Stage {
     const rigMoved = this.rig.update(seconds);
     if (rigMoved || wish) channel.moved();
     // One who looks out from a place sees things as they are.
-    const wantsEnlarged = state.scaleMode === 'enlarged' && !this.eyePlacer.isLookingOut;
-    moved = this.blendScale(wantsEnlarged ? 1 : 0, seconds) || moved;
+    moved = this.blendScale(state, seconds) || moved;
     const isLookingAbout = this.eyePlacer.update(seconds);
     moved = this.places.refine(this.eye.position, this.eye.pixelsPerTangent, this.readChosen(state)) || moved;
     this.projection.update(this.eye, smoothstep(0, 1, this.enlargeBlend));
     if (this.eyePlacer.zenith) this.projection.hideBelow(this.eye, this.eyePlacer.zenith, this.focusIndex);
     this.presence.update();
     this.isMoving = moved || rigMoved || isLookingAbout || this.sizeChanged;
-    const goesOn = rigMoved || isLookingAbout || this.enlargeBlend % 1 !== 0;
+    const goesOn = rigMoved || isLookingAbout || this.enlargeBlend % 1 !== 0 || this.logBlend % 1 !== 0;
     this.sizeChanged = false;
     return goesOn;
   }
@@ -209,13 +224,25 @@ export class Stage {
     return Math.max(0.02, 1.2 * (focus?.body?.radiiKm?.[0] ?? focus?.radiusKm ?? 0));
   }
 
-  private blendScale(goal: number, seconds: number): boolean {
-    if (this.enlargeBlend === goal) return false;
-    const step = seconds / ENLARGE_SECONDS;
-    this.enlargeBlend =
-      goal > this.enlargeBlend ? Math.min(goal, this.enlargeBlend + step) : Math.max(goal, this.enlargeBlend - step);
-    return true;
+  /** Leads sizes and distances over to the scale wanted, and tells the page which is on. Tells whether they changed. */
+  private blendScale({ scaleMode, scaleShown }: ExplorerState, seconds: number): boolean {
+    // One who looks out from a place sees things as they are.
+    const wanted = this.eyePlacer.isLookingOut ? 'true' : scaleMode;
+    const step = this.prefersStill ? 1 : seconds / SCALE_SECONDS;
+    const { enlargeBlend, logBlend, places } = this;
+    this.enlargeBlend = approach(enlargeBlend, wanted === 'true' ? 0 : 1, step);
+    this.logBlend = approach(logBlend, wanted === 'log' ? 1 : 0, step);
+    const distancesChanged = places.scale(logAmount(this.logBlend, this.rig.pose.distanceKm));
+    const isNear = wanted === 'log' && logAmount(1, this.rig.pose.distanceKm) === 0;
+    const shown: ScaleShown = isNear ? 'log-near' : wanted;
+    if (shown !== scaleShown) this.explorer.store.setState({ scaleShown: shown });
+    return distancesChanged || this.enlargeBlend !== enlargeBlend;
   }
+}
+
+/** The value a step nearer to its goal. */
+function approach(value: number, goal: number, step: number): number {
+  return goal > value ? Math.min(goal, value + step) : Math.max(goal, value - step);
 }
 
 const from: ScenePoint = { x: 0, y: 0, z: 0 };

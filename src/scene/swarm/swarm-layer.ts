@@ -55,7 +55,8 @@ export class SwarmLayer implements Layer {
     );
     swarmClockInto(clock, stage.epoch);
     material.setClock(clock.block, clock.days);
-    material.setView(pixelRatio, eye.pixelsPerTangent, rig.pose.distanceKm / AU_KM);
+    material.setLogAmount(places.logAmount);
+    material.setView(pixelRatio, eye.pixelsPerTangent, (rig.pose.distanceKm * stage.cameraFactor) / AU_KM);
     const picked = this.picker?.pickedIndex() ?? -1;
     material.setPicks(this.picker?.hoveredIndex ?? -1, picked);
     this.orbit?.show(stage, picked);

@@ -1,6 +1,8 @@
 import { ShaderMaterial, Vector2, Vector3, Vector4 } from 'three';
 import { SWARM_FAMILIES, type SwarmFamily } from '../../core/swarm/families.ts';
+import { AU_KM } from '../../core/units/constants.ts';
 import { SWARM_COLORS } from '../../state/swarm-colors.ts';
+import { radialScaleGlsl } from '../stage/radial-scale.ts';
 import { rgbOfHex } from '../stage/scene-object.ts';
 import { KEPLER_GLSL } from './kepler.glsl.ts';
 
@@ -21,6 +23,8 @@ uniform float uDepthAu;
 uniform ivec2 uPicks;
 varying vec4 vColor;
 ${KEPLER_GLSL}
+uniform float uLogAmount;
+${radialScaleGlsl(AU_KM)}
 void main() {
   int family = int(aOrbit.w + 0.5);
   vec4 look = uFamilies[family];
@@ -29,12 +33,13 @@ void main() {
   vColor = vec4(0.0);
   if (look.a <= 0.0 || aOrbit.x <= 0.0) return;
   vec3 place = swarmPlace(aOrbit.xy, aOrbit.z > 0.5, aClock, aTowards, aAhead);
-  vec3 fromEye = place - uEyeAu;
   float fromSun = length(place);
+  vec3 drawn = uLogAmount > 0.0 ? scaledFromSun(place) : place;
+  vec3 fromEye = drawn - uEyeAu;
   float away = length(fromEye);
   // What lies beyond the things one looks at is background; a crowd that shrinks to a spot thins out.
   float near = clamp(1.5 * uDepthAu / away, 0.4, 1.0);
-  float spread = smoothstep(10.0, 90.0, fromSun * uPixelsPerTangent / away);
+  float spread = smoothstep(10.0, 90.0, length(drawn) * uPixelsPerTangent / away);
   // Comets are bright where the Sun warms them and nothing is seen of them far out.
   float warmth = family >= ${FIRST_COMET} ? min(1.0, pow(3.0 / fromSun, 1.5)) : 1.0;
   float alpha = look.a * near * spread * warmth;
@@ -67,6 +72,7 @@ export class SwarmMaterial extends ShaderMaterial {
       uPixelRatio: { value: 1 },
       uPixelsPerTangent: { value: 1 },
       uDepthAu: { value: 1 },
+      uLogAmount: { value: 0 },
       uPicks: { value: this.picks },
       uBlock: { value: 0 },
       uDays: { value: 0 },
@@ -86,6 +92,11 @@ export class SwarmMaterial extends ShaderMaterial {
   setClock(block: number, days: number): void {
     this.uniforms.uBlock!.value = block;
     this.uniforms.uDays!.value = days;
+  }
+
+  /** How far distances are logarithmic; `eyeAu` is the eye's place in the picture then. */
+  setLogAmount(amount: number): void {
+    this.uniforms.uLogAmount!.value = amount;
   }
 
   setView(pixelRatio: number, pixelsPerTangent: number, depthAu: number): void {

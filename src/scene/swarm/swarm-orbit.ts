@@ -45,12 +45,11 @@ export class SwarmOrbit {
     const sinceDays = stage.epoch / SECONDS_PER_DAY - periapsisDays(table, row);
     const meanAnomaly = (2 * Math.PI * sinceDays) / swarmPeriodDays(table, row);
     ellipse.eccentricAnomalyRad = eccentricFromMeanAnomaly(meanAnomaly, eccentricity);
-    const sun = stage.indexOf('sun');
-    const { places } = stage;
     swarmPlaceInto(place, table, row, stage.epoch);
-    body.x = places.x[sun]! + place.x;
-    body.y = places.y[sun]! + place.z;
-    body.z = places.z[sun]! - place.y;
+    stage.places.truePlaceOf(body, stage.sunIndex);
+    body.x += place.x;
+    body.y += place.z;
+    body.z -= place.y;
     bundle.add(stage, ellipse, body, this.look);
   }
 

@@ -7,6 +7,7 @@ import { type Explorer, notify } from '../../state/explorer.ts';
 import { pickFromSwarm } from '../../state/swarm-book.ts';
 import type { LabelGuest } from '../labels/label-guest.ts';
 import { lengthOf } from '../stage/length.ts';
+import { distanceFactor } from '../stage/radial-scale.ts';
 import type { Stage } from '../stage/stage.ts';
 
 /** How far beside a point a mouse and a finger may be (px). */
@@ -165,9 +166,10 @@ export class SwarmPicker {
   private project(out: { x: number; y: number }, x: number, y: number, z: number): boolean {
     const { eye, places } = this.stage;
     const sun = this.stage.indexOf('sun');
-    const dx = x + places.x[sun]! - eye.position.x;
-    const dy = y + places.y[sun]! - eye.position.y;
-    const dz = z + places.z[sun]! - eye.position.z;
+    const factor = distanceFactor(lengthOf(x, y, z), places.logAmount);
+    const dx = x * factor + places.x[sun]! - eye.position.x;
+    const dy = y * factor + places.y[sun]! - eye.position.y;
+    const dz = z * factor + places.z[sun]! - eye.position.z;
     const ahead = dx * eye.forward.x + dy * eye.forward.y + dz * eye.forward.z;
     if (ahead <= 0) return false;
     const scale = eye.pixelsPerTangent / ahead;

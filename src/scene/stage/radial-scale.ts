@@ -1,0 +1,50 @@
+import { AU_KM } from '../../core/units/constants.ts';
+import { smoothstep } from './apparent-size.ts';
+
+/** Nearer to the Sun than this (km) distances are true at every scale: well inside Mercury's orbit. */
+export const TRUE_WITHIN_KM = 0.15 * AU_KM;
+/** The eye this near to what it looks at (km) sees true distances, and from the second on logarithmic ones. */
+const TRUE_NEAR_BY_KM = 5e6;
+const LOGARITHMIC_FROM_KM = 5e7;
+
+/**
+ * Factor on a distance (km) from the Sun when distances are logarithmic by `amount`, from 0 (true) to 1 (wholly). Wholly, a
+ * distance r is drawn as r0 (1 + ln(r / r0)) beyond r0 = 0.15 au: slope and value go over smoothly there, each factor of
+ * ten takes the same room, and between the two scales the factor changes evenly. Directions from the Sun stay.
+ */
+export function distanceFactor(distanceKm: number, amount: number): number {
+  const ratio = distanceKm / TRUE_WITHIN_KM;
+  if (amount === 0 || ratio <= 1) return 1;
+  return ((1 + Math.log(ratio)) / ratio) ** amount;
+}
+
+/**
+ * GLSL of the same: `scaledFromSun(p)` takes a place from the Sun and gives where it is drawn, both in units of so many km.
+ * It reads `uLogAmount`, and is asked only while that is above 0: the eye is millions of km from everything then, so that floats will do.
+ */
+export function radialScaleGlsl(unitKm: number): string {
+  return /* glsl */ `
+vec3 scaledFromSun(vec3 p) {
+  float ratio = length(p) * ${(unitKm / TRUE_WITHIN_KM).toExponential(9)};
+  return ratio <= 1.0 ? p : p * pow((1.0 + log(ratio)) / ratio, uLogAmount);
+}`;
+}
+
+/**
+ * How far distances are logarithmic: the picture's own share, which runs from 0 to 1 after the change, less where the eye
+ * is near what it looks at (km): there moons, orbits and landings are as they are.
+ */
+export function logAmount(blend: number, cameraKm: number): number {
+  if (blend === 0) return 0;
+  const isFar = smoothstep(Math.log(TRUE_NEAR_BY_KM), Math.log(LOGARITHMIC_FROM_KM), Math.log(cameraKm));
+  return smoothstep(0, 1, blend) * isFar;
+}
+
+/**
+ * Factor on the eye's distance (km) from what it looks at: a circle about it that just fits into the picture is drawn as
+ * one about the Sun would be, so that what fits at true scale fits at every scale. `fitTangent`: half the picture's narrow
+ * side at distance 1.
+ */
+export function cameraFactor(cameraKm: number, fitTangent: number, amount: number): number {
+  return distanceFactor(cameraKm * fitTangent, amount);
+}
