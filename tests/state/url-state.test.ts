@@ -33,6 +33,13 @@ describe('the link', () => {
     expect(url.pose).toEqual(pose);
   });
 
+  it.each(['enlarged', 'true', 'log'] as const)('carries the scale %s there and back', (scaleMode) => {
+    const state = createExplorerStore({ scaleMode }).getState();
+    const clock = { timeUtc: unixMs(Date.UTC(2031, 6, 14)), rate: 86_400 };
+    const written = formatUrl(state, clock, { pose, gaze: { yawDeg: 0, pitchDeg: 0, fieldDeg: 60 } });
+    expect(createExplorerStore(parseUrl(written, words).url.state).getState().scaleMode).toBe(scaleMode);
+  });
+
   it('leaves out what is as usual', () => {
     const state = createExplorerStore().getState();
     const query = formatUrl(

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createText } from '../../src/i18n/text.ts';
@@ -86,6 +86,29 @@ describe('the shell', () => {
     notify(explorer, { kind: 'problem', textKey: 'notice.detailsFailed', values: {} });
     const alert = await screen.findByText(createText()('notice.detailsFailed'));
     expect(alert.closest('[role=alert]')).toBeTruthy();
+  });
+
+  it('always tells the scale the scene draws, and a press opens the choice of three', async () => {
+    const user = userEvent.setup();
+    expect(screen.getByRole('button', { name: /^Bodies enlarged/ })).toBeTruthy();
+    explorer.store.setState({ scaleMode: 'log', scaleShown: 'log-near' });
+    expect(await screen.findByRole('button', { name: /^Distances true near by/ })).toBeTruthy();
+    explorer.store.setState({ scaleShown: 'log' });
+    await user.click(await screen.findByRole('button', { name: /^Distances logarithmic/ }));
+    const choices = await screen.findByRole('group', { name: 'Sizes and distances' });
+    expect(within(choices).getAllByRole('radio')).toHaveLength(3);
+    await user.click(within(choices).getByRole('radio', { name: /^True scale/ }));
+    expect(explorer.store.getState().scaleMode).toBe('true');
+  });
+
+  it('goes to the next scale by key, and round', async () => {
+    const user = userEvent.setup();
+    const modes: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      await user.keyboard('s');
+      modes.push(explorer.store.getState().scaleMode);
+    }
+    expect(modes).toEqual(['true', 'log', 'enlarged']);
   });
 
   it('lists every key it answers to', async () => {

@@ -6,6 +6,8 @@ export const TRUE_WITHIN_KM = 0.15 * AU_KM;
 /** The eye this near to what it looks at (km) sees true distances, and from the second on logarithmic ones. */
 const TRUE_NEAR_BY_KM = 5e6;
 const LOGARITHMIC_FROM_KM = 5e7;
+/** Of the picture's narrow side, the part that shows the same circle at every scale. */
+const KEPT_SHARE = 0.75;
 
 /**
  * Factor on a distance (km) from the Sun when distances are logarithmic by `amount`, from 0 (true) to 1 (wholly). Wholly, a
@@ -41,10 +43,10 @@ export function logAmount(blend: number, cameraKm: number): number {
 }
 
 /**
- * Factor on the eye's distance (km) from what it looks at: a circle about it that just fits into the picture is drawn as
- * one about the Sun would be, so that what fits at true scale fits at every scale. `fitTangent`: half the picture's narrow
- * side at distance 1.
+ * Factor on the eye's distance (km) from what it looks at: a circle about the Sun across three quarters of the picture is
+ * as large at every scale, so that what fits stays in the picture, and beyond it there is room for what would not have
+ * fitted. `fitTangent`: half the picture's narrow side at distance 1.
  */
 export function cameraFactor(cameraKm: number, fitTangent: number, amount: number): number {
-  return distanceFactor(cameraKm * fitTangent, amount);
+  return distanceFactor(cameraKm * KEPT_SHARE * fitTangent, amount);
 }

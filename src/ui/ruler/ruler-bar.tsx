@@ -22,7 +22,7 @@ export function RulerBar() {
   const speedUp = measured && lightSpeedUp(measured.lightTimeSeconds);
 
   return (
-    <aside className={styles.bar} data-covers-picture aria-label={t('ruler.label')}>
+    <aside className={styles.bar} data-ruler data-covers-picture aria-label={t('ruler.label')}>
       <p className={styles.ends}>
         <ObjectLink id={fromId} />
         <span aria-hidden> – </span>

@@ -3,17 +3,12 @@ import { LANGUAGES, PSEUDO_LANGUAGE } from '../../i18n/languages.ts';
 import { useText } from '../../i18n/text-context.tsx';
 import { setScaleMode, showExtra, showFamily, toggleLayer } from '../../state/display.ts';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
-import { EXTRAS, LAYERS, QUALITIES } from '../../state/store.ts';
+import { EXTRAS, LAYERS, QUALITIES, SCALE_MODES } from '../../state/store.ts';
 import { SWARM_COLORS } from '../../state/swarm-colors.ts';
 import { SidePanel } from '../panel/side-panel.tsx';
 import styles from './display-drawer.module.css';
 
-const SCALES = [
-  { mode: 'enlarged', labelKey: 'display.scaleEnlarged', noteKey: 'display.scaleEnlargedNote' },
-  { mode: 'true', labelKey: 'display.scaleTrue', noteKey: 'display.scaleTrueNote' },
-] as const;
-
-/** What the picture shows and how large: layers, small bodies by family (their legend too), scale, language. */
+/** How large and what the picture shows: scale, layers, small bodies by family (their legend too), language. */
 export function DisplayDrawer({ onClose }: { onClose(): void }) {
   const t = useText();
   const explorer = useExplorer();
@@ -28,6 +23,23 @@ export function DisplayDrawer({ onClose }: { onClose(): void }) {
 
   return (
     <SidePanel side="start" takesFocus title={t('display.title')} closeLabel={t('app.close')} onClose={onClose}>
+      <fieldset className={styles.group}>
+        <legend>{t('display.scale')}</legend>
+        {SCALE_MODES.map((mode) => (
+          <label key={mode} className={styles.option}>
+            <input
+              type="radio"
+              name="scale"
+              checked={scaleMode === mode}
+              onChange={() => setScaleMode(explorer, mode)}
+            />
+            <span>
+              {t(`scale.name.${mode}`)}
+              <small>{t(`scale.meaning.${mode}`)}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
       <fieldset className={styles.group}>
         <legend>{t('display.layers')}</legend>
         {LAYERS.map((layer) => (
@@ -72,23 +84,6 @@ export function DisplayDrawer({ onClose }: { onClose(): void }) {
           ))}
         </fieldset>
       )}
-      <fieldset className={styles.group}>
-        <legend>{t('display.scale')}</legend>
-        {SCALES.map(({ mode, labelKey, noteKey }) => (
-          <label key={mode} className={styles.option}>
-            <input
-              type="radio"
-              name="scale"
-              checked={scaleMode === mode}
-              onChange={() => setScaleMode(explorer, mode)}
-            />
-            <span>
-              {t(labelKey)}
-              <small>{t(noteKey)}</small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
       <fieldset className={styles.group}>
         <legend>{t('display.quality')}</legend>
         {QUALITIES.map((quality) => (

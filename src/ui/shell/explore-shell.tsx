@@ -4,6 +4,7 @@ import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { PanelBoundary } from '../errors/panel-boundary.tsx';
 import { NoticeList } from '../notices/notice-list.tsx';
 import styles from './explore-shell.module.css';
+import { ScaleBadge } from './scale-badge.tsx';
 import { type Overlay, type Shell, ShellContext } from './shell-state.ts';
 import { StartHint } from './start-hint.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -58,6 +59,7 @@ export function ExploreShell({ scene, timeline, isBare = false, children }: Expl
           <PanelBoundary>{scene}</PanelBoundary>
         </main>
         {!isBare && <Chrome shell={shell} timeline={timeline} />}
+        <ScaleBadge isBare={isBare} />
         <Suspense>
           {isLookingOut && !isBare && (
             <PanelBoundary>

@@ -1,4 +1,4 @@
-import { toggleLayer } from '../../state/display.ts';
+import { setScaleMode, toggleLayer } from '../../state/display.ts';
 import { notify, select } from '../../state/explorer.ts';
 import { useExplorer } from '../../state/explorer-context.ts';
 import { goHome } from '../../state/navigate.ts';
@@ -20,6 +20,7 @@ export function useShellShortcuts(shell: Shell): void {
     { keys: ['l'], labelKey: 'help.labels', group: 'view', run: () => toggleLayer(explorer, 'labels') },
     { keys: ['o'], labelKey: 'help.orbits', group: 'view', run: () => toggleLayer(explorer, 'orbits') },
     { keys: ['p'], labelKey: 'help.paths', group: 'view', run: () => toggleLayer(explorer, 'paths') },
+    { keys: ['s'], labelKey: 'help.scale', group: 'view', run: () => setScaleMode(explorer) },
     { keys: ['h'], labelKey: 'help.home', group: 'view', run: () => goHome(explorer) },
     { keys: ['r'], labelKey: 'help.ride', group: 'view', run: () => ride(null) },
     { keys: ['e'], labelKey: 'help.earthFromHere', group: 'view', run: () => ride('earth') },
