@@ -41,6 +41,35 @@ describe('path samples', () => {
     expect(count(COARSE)).toBeLessThan(count(FINE) / 2);
   });
 
+  it('keep chords of a straight exit to the stars where distances are logarithmic', () => {
+    // From 5 to 180 au, past the Sun at 4 au.
+    const exit: EphemerisSource = {
+      ...circle(),
+      stateInto(out: StateVector, epoch: EpochTdb) {
+        setVec3(out.positionKm, (3 + (epoch / 3.2e7) * 177) * AU, 4 * AU, 0);
+        setVec3(out.velocityKmS, 0, 0, 0);
+        return true;
+      },
+    };
+    const { positionsKm: p } = samplePath(exit, 0, 3.2e7, FINE)!;
+    // In the plane of the Sun and the line.
+    const drawn = (x: number, ...across: number[]): [number, number] => {
+      const y = Math.hypot(...across);
+      const r = Math.hypot(x, y) / AU;
+      const factor = (0.15 * (1 + Math.log(r / 0.15))) / r / AU;
+      return [x * factor, y * factor];
+    };
+    for (let i = 3; i < p.length; i += 3) {
+      const [ax, ay] = drawn(p[i - 3]!, p[i - 2]!, p[i - 1]!);
+      const [bx, by] = drawn(p[i]!, p[i + 1]!, p[i + 2]!);
+      const middle = [0, 1, 2].map((axis) => (p[i + axis]! + p[i + axis - 3]!) / 2);
+      const [mx, my] = drawn(middle[0]!, middle[1]!, middle[2]!);
+      const missAu = Math.abs((bx - ax) * (my - ay) - (by - ay) * (mx - ax)) / Math.hypot(bx - ax, by - ay);
+      expect(missAu / Math.hypot(mx, my)).toBeLessThan(FINE * 1.01);
+    }
+    expect(p.length / 3).toBeLessThan(100);
+  });
+
   it('are absent where the ephemeris has no data', () => {
     expect(samplePath(circle(1000), 0, 31_557_600)).toBeUndefined();
   });

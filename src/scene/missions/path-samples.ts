@@ -1,5 +1,6 @@
 import { type SampledPath, type SegmentSample, sampleSegment } from '../../core/trajectory/sampling/sample-segment.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
+import { distanceFactor } from '../stage/radial-scale.ts';
 
 /** A stretch of a path as points: km from its centre along the scene's axes, in order of time (s past J2000 TDB). */
 export type PathSamples = SegmentSample;
@@ -12,11 +13,13 @@ const MOST_POINTS = 1600;
 const MOST_POINTS_WINDING = 6000;
 const POINTS_PER_REVOLUTION = 24;
 
+const logarithmic = (distanceKm: number) => distanceFactor(distanceKm, 1);
+
 const point: ScenePoint = { x: 0, y: 0, z: 0 };
 
 /**
  * Points of a path between two epochs (TDB), denser where it bends: no chord misses the arc by more than `tolerance` times
- * its distance from the centre, unless that would take more than 1600 points (6000 for spirals). Undefined where the
+ * its distance from the centre, about the Sun with logarithmic distances either, unless that would take more than 1600 points (6000 for spirals). Undefined where the
  * source has no data.
  */
 export function samplePath(source: SampledPath, start: number, end: number, tolerance = FINE): PathSamples | undefined {
@@ -25,7 +28,14 @@ export function samplePath(source: SampledPath, start: number, end: number, tole
     MOST_POINTS_WINDING,
     Math.max(MOST_POINTS, Math.ceil(POINTS_PER_REVOLUTION * revolutions)),
   );
-  const sample = sampleSegment(source, { from: start, to: end, toleranceShare: tolerance, maxVertices });
+  const sample = sampleSegment(source, {
+    from: start,
+    to: end,
+    toleranceShare: tolerance,
+    maxVertices,
+    // A straight exit to the stars bends where distances are logarithmic.
+    ...(source.centreId === 'sun' ? { otherScale: logarithmic } : {}),
+  });
   if (!sample) return undefined;
   const { positionsKm } = sample;
   for (let i = 0; i < positionsKm.length; i += 3) {

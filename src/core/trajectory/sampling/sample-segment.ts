@@ -21,6 +21,8 @@ export interface SampleOptions {
   /** The stretch (s past J2000 TDB); the segment's interval by default. */
   readonly from?: number;
   readonly to?: number;
+  /** Factor on a distance (km) from the centre at another scale the line is drawn at, too: chords hold there as well. */
+  readonly otherScale?: (distanceKm: number) => number;
   /** Of an orbit of many revolutions only one is taken, half before and half after this epoch. */
   readonly around?: number;
 }
@@ -45,7 +47,7 @@ const MANY_REVOLUTIONS = 1.5;
 export function sampleSegment(segment: SampledPath, options: SampleOptions = {}): SegmentSample | undefined {
   const { maxVertices = USUAL_VERTICES, toleranceShare = USUAL_TOLERANCE } = options;
   const { start, end } = stretchOf(segment, options);
-  const points = new Points(segment, Math.max(3, maxVertices));
+  const points = new Points(segment, Math.max(3, maxVertices), options.otherScale);
   const revolutions = segment.periodSeconds ? (end - start) / segment.periodSeconds : 0;
   const wanted = Math.max(FIRST_PIECES, Math.ceil(revolutions * PIECES_PER_REVOLUTION));
   const pieces = Math.max(1, Math.min(wanted, Math.floor((points.room - 1) / 2)));
@@ -87,10 +89,13 @@ class Points {
   isComplete = true;
   private readonly positions: Float64Array;
   private readonly state: StateVector = stateVector();
+  /** Start, middle and end of the piece looked at. */
+  private readonly piece = new Float64Array(9);
 
   constructor(
     private readonly source: SampledPath,
     readonly room: number,
+    private readonly otherScale?: (distanceKm: number) => number,
   ) {
     this.epochs = new Float64Array(room);
     this.positions = new Float64Array(3 * room);
@@ -120,18 +125,22 @@ class Points {
       this.isComplete = false;
       return 0;
     }
-    const { positions: p } = this;
+    const { positions, piece, otherScale } = this;
     const { x, y, z } = this.state.positionKm;
-    const cx = p[3 * other]! - p[3 * index]!;
-    const cy = p[3 * other + 1]! - p[3 * index + 1]!;
-    const cz = p[3 * other + 2]! - p[3 * index + 2]!;
-    const mx = x - p[3 * index]!;
-    const my = y - p[3 * index + 1]!;
-    const mz = z - p[3 * index + 2]!;
-    const length2 = cx * cx + cy * cy + cz * cz;
-    const along = length2 > 0 ? Math.min(1, Math.max(0, (mx * cx + my * cy + mz * cz) / length2)) : 0;
-    const miss = Math.hypot(mx - along * cx, my - along * cy, mz - along * cz);
-    return miss / Math.max(1e-6, Math.hypot(x, y, z));
+    for (let axis = 0; axis < 3; axis++) {
+      piece[axis] = positions[3 * index + axis]!;
+      piece[6 + axis] = positions[3 * other + axis]!;
+    }
+    piece[3] = x;
+    piece[4] = y;
+    piece[5] = z;
+    const miss = missShareOf(piece);
+    if (!otherScale) return miss;
+    for (let at = 0; at < 9; at += 3) {
+      const factor = otherScale(Math.hypot(piece[at]!, piece[at + 1]!, piece[at + 2]!));
+      for (let axis = 0; axis < 3; axis++) piece[at + axis] = piece[at + axis]! * factor;
+    }
+    return Math.max(miss, missShareOf(piece));
   }
 
   inOrder(missShare: number): SegmentSample {
@@ -143,4 +152,18 @@ class Points {
     }
     return { epochs, positionsKm, missShare };
   }
+}
+
+/** How far the chord from the first to the last of three points passes from the second, as a share of its distance. */
+function missShareOf(p: Float64Array): number {
+  const cx = p[6]! - p[0]!;
+  const cy = p[7]! - p[1]!;
+  const cz = p[8]! - p[2]!;
+  const mx = p[3]! - p[0]!;
+  const my = p[4]! - p[1]!;
+  const mz = p[5]! - p[2]!;
+  const length2 = cx * cx + cy * cy + cz * cz;
+  const along = length2 > 0 ? Math.min(1, Math.max(0, (mx * cx + my * cy + mz * cz) / length2)) : 0;
+  const miss = Math.hypot(mx - along * cx, my - along * cy, mz - along * cz);
+  return miss / Math.max(1e-6, Math.hypot(p[3]!, p[4]!, p[5]!));
 }
