@@ -8,6 +8,7 @@ const vertexFor = (unitKm: number) => `#version 300 es
 precision highp float;
 in vec3 aPlace;
 out vec3 place;
+uniform float uLogAmount;
 ${radialScaleGlsl(unitKm)}
 void main() {
   place = scaledFromSun(aPlace);
