@@ -101,4 +101,14 @@ describe('stand-ins for what is too near to another thing to be told apart', () 
     expect(stage.places.hasStandIn(stage.indexOf('rhea'))).toBe(true);
     explorer.store.setState({ selectedId: null, ruler: null });
   });
+
+  it('do not keep a lander from its ground while the eye is far away', () => {
+    const there = testExplorer('1969-07-20T20:17:40Z', {}, { paths: ['apollo-11'] });
+    const far = new Stage(there);
+    far.resize(1280, 720);
+    lookAt(there, 'apollo-11', { distanceKm: 3e9 }, true);
+    for (let frame = 0; frame < 3; frame++) far.update(0.016);
+    const moon = far.indexOf('moon');
+    expect(Math.hypot(far.places.x[moon]!, far.places.y[moon]!, far.places.z[moon]!)).toBeLessThan(1800);
+  });
 });

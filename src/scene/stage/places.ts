@@ -52,6 +52,8 @@ export class Places {
   /** Asks the almanac again if the epoch, the origin or the data changed; tells whether it did. */
   update(epoch: EpochTdb, originId: string, dataVersion: number): boolean {
     if (epoch === this.epoch && originId === this.originId && dataVersion === this.dataVersion) return false;
+    // From elsewhere other things can be told apart: where all stand is asked anew.
+    if (originId !== this.originId) this.specks?.isSpeck.fill(0);
     this.epoch = epoch;
     this.originId = originId;
     this.dataVersion = dataVersion;

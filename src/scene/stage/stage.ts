@@ -78,7 +78,7 @@ export class Stage {
   private originId = 'sun';
   private lookedAtId = 'sun';
   private sizeChanged = true;
-  private readonly chosen = [-1, -1, -1, -1];
+  private readonly chosen = [-1, -1, -1, -1, -1];
   /** Half the picture's narrow side at distance 1, for an eye that circles the focus. */
   private fitTangent = 1;
 
@@ -174,12 +174,13 @@ export class Stage {
     return goesOn;
   }
 
-  /** What a visitor has picked out: selected, under the pointer, at an end of the ruler. */
+  /** What a visitor has picked out: selected, under the pointer, at an end of the ruler, and where the focus is at. */
   private readChosen({ ruler }: ExplorerState): readonly number[] {
     this.chosen[0] = this.selectedIndex;
     this.chosen[1] = this.hoveredIndex;
     this.chosen[2] = this.indexOf(ruler?.fromId ?? null);
     this.chosen[3] = this.indexOf(ruler?.toId ?? null);
+    this.chosen[4] = this.presence.hostOf(this.focusIndex);
     return this.chosen;
   }
 
