@@ -33,7 +33,8 @@ export class SwarmLayer implements Layer {
     this.points = new Points(new BufferGeometry(), new SwarmMaterial());
     this.points.frustumCulled = false;
     this.points.renderOrder = -5;
-    this.points.geometry.setDrawRange(0, 0);
+    // Nothing to draw, and no attribute for the shader, before the elements are here.
+    this.points.visible = false;
     this.root.add(this.points);
     void this.load(stage, invalidate);
   }
@@ -80,6 +81,7 @@ export class SwarmLayer implements Layer {
       const catalogued = explorer.swarm.catalogued(table);
       this.points.geometry.dispose();
       this.points.geometry = swarmGeometry(table, catalogued);
+      this.points.visible = true;
       this.picker = new SwarmPicker(stage, table, catalogued, invalidate);
       this.orbit = new SwarmOrbit(table);
       this.root.add(this.orbit.root);
