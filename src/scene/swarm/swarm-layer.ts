@@ -5,7 +5,7 @@ import { smoothstep } from '../stage/apparent-size.ts';
 import type { Layer } from '../stage/layer.tsx';
 import type { Stage } from '../stage/stage.ts';
 import { swarmClockInto } from './swarm-attributes.ts';
-import { swarmGeometry } from './swarm-geometry.ts';
+import { brightestFirst, swarmGeometry } from './swarm-geometry.ts';
 import { SwarmMaterial } from './swarm-material.ts';
 import { SwarmOrbit } from './swarm-orbit.ts';
 import { SwarmPicker } from './swarm-picker.ts';
@@ -15,6 +15,9 @@ const OPACITY = 0.62;
 /** Nearer to what one looks at than this (km) the swarm fades, and is gone: a world close by has its own sky. */
 const FADES_FROM_KM = 0.25 * AU_KM;
 const GONE_WITHIN_KM = 0.03 * AU_KM;
+
+/** Share of the bodies, the brightest, that a machine is given which is slow even with the plainest picture. */
+const SHARE_OF_SLOW = 0.5;
 
 const clock = { block: 0, days: 0 };
 
@@ -58,6 +61,7 @@ export class SwarmLayer implements Layer {
     material.setClock(clock.block, clock.days);
     material.setLogAmount(places.logAmount);
     material.setView(pixelRatio, eye.pixelsPerTangent, (rig.pose.distanceKm * stage.cameraFactor) / AU_KM);
+    this.chooseRows(stage.shaderTier === 0 ? SHARE_OF_SLOW : 1);
     const picked = this.picker?.pickedIndex() ?? -1;
     material.setPicks(this.picker?.hoveredIndex ?? -1, picked);
     this.orbit?.show(stage, picked);
@@ -73,6 +77,16 @@ export class SwarmLayer implements Layer {
     if (this.stage.swarmPicker === this.picker) this.stage.swarmPicker = undefined;
   }
 
+  /** Draws a share of the bodies; what is not drawn cannot be met by the pointer either. */
+  private chooseRows(share: number): void {
+    const { picker } = this;
+    if (!picker) return;
+    const count = Math.round(share * picker.rows.length);
+    if (count === picker.drawnCount) return;
+    picker.drawnCount = count;
+    this.points.geometry.setDrawRange(0, count);
+  }
+
   private async load(stage: Stage, invalidate: () => void): Promise<void> {
     const { explorer } = stage;
     try {
@@ -80,9 +94,10 @@ export class SwarmLayer implements Layer {
       if (this.isDisposed) return;
       const catalogued = explorer.swarm.catalogued(table);
       this.points.geometry.dispose();
-      this.points.geometry = swarmGeometry(table, catalogued);
+      const rows = brightestFirst(table);
+      this.points.geometry = swarmGeometry(table, catalogued, rows);
       this.points.visible = true;
-      this.picker = new SwarmPicker(stage, table, catalogued, invalidate);
+      this.picker = new SwarmPicker({ stage, table, rows, isLeftOut: catalogued, invalidate });
       this.orbit = new SwarmOrbit(table);
       this.root.add(this.orbit.root);
       invalidate();

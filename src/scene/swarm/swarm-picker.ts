@@ -22,6 +22,16 @@ const PRIORITY = 940;
 
 const place = vec3<'EclipticJ2000'>();
 
+/** What the picker looks through. */
+export interface SwarmPickerParts {
+  readonly stage: Stage;
+  readonly table: SwarmTable;
+  /** Rows of the table in the order in which they are drawn. */
+  readonly rows: Uint16Array;
+  readonly isLeftOut: Uint8Array;
+  readonly invalidate: () => void;
+}
+
 /** Finds the body of the swarm a pointer means, and names the one under it and the one whose card is open. */
 export class SwarmPicker {
   hoveredIndex = -1;
@@ -32,12 +42,21 @@ export class SwarmPicker {
   private pickedRow = -1;
   private readonly guests = new Map<number, LabelGuest>();
 
-  constructor(
-    private readonly stage: Stage,
-    private readonly table: SwarmTable,
-    private readonly isLeftOut: Uint8Array,
-    private readonly invalidate: () => void,
-  ) {
+  readonly rows: Uint16Array;
+  /** So many of the rows are drawn, the first ones. */
+  drawnCount: number;
+  private readonly stage: Stage;
+  private readonly table: SwarmTable;
+  private readonly isLeftOut: Uint8Array;
+  private readonly invalidate: () => void;
+
+  constructor({ stage, table, rows, isLeftOut, invalidate }: SwarmPickerParts) {
+    this.stage = stage;
+    this.table = table;
+    this.rows = rows;
+    this.drawnCount = rows.length;
+    this.isLeftOut = isLeftOut;
+    this.invalidate = invalidate;
     this.places = new Float64Array(3 * table.count);
   }
 
@@ -137,7 +156,8 @@ export class SwarmPicker {
     const spot = { x: 0, y: 0 };
     let best = -1;
     let bestPx = reachPx;
-    for (let i = 0; i < table.count; i++) {
+    for (let drawn = 0; drawn < this.drawnCount; drawn++) {
+      const i = this.rows[drawn]!;
       const family = table.family[i]!;
       if (isLeftOut[i] || isHidden[family]) continue;
       const [px, py, pz] = [places[3 * i]!, places[3 * i + 1]!, places[3 * i + 2]!];

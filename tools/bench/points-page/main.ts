@@ -13,7 +13,7 @@ import { decodeSwarm } from '../../../src/core/swarm/swarm-table.ts';
 import { epochFromJdTdb } from '../../../src/core/time/epoch.ts';
 import { AU_KM } from '../../../src/core/units/constants.ts';
 import { swarmClockInto } from '../../../src/scene/swarm/swarm-attributes.ts';
-import { swarmGeometry } from '../../../src/scene/swarm/swarm-geometry.ts';
+import { brightestFirst, swarmGeometry } from '../../../src/scene/swarm/swarm-geometry.ts';
 import { SwarmMaterial } from '../../../src/scene/swarm/swarm-material.ts';
 
 /** What one picture of each costs, medians in milliseconds. */
@@ -60,7 +60,7 @@ window.comparePoints = (bytes, rounds) => {
   material.setOpacity(1, []);
   material.setView(1, HEIGHT / 2 / Math.tan(Math.PI / 9), camera.position.length());
   material.eyeAu.copy(camera.position);
-  const swarm = sceneOf(new Points(swarmGeometry(table, new Uint8Array(table.count)), material));
+  const swarm = sceneOf(new Points(swarmGeometry(table, new Uint8Array(table.count), brightestFirst(table)), material));
   const look = { size: POINT_PX, sizeAttenuation: false, vertexColors: true, transparent: true, depthTest: false };
   const plain = sceneOf(new Points(cloudOf(table), new PointsMaterial({ ...look, depthWrite: false })));
   const swarmMs: number[] = [];
