@@ -1,8 +1,10 @@
+import { Quaternion, Vector3 } from 'three';
 import { RAD_PER_DEG } from '../../core/units/constants.ts';
 import type { CameraPose, CameraWish } from '../../state/camera-pose.ts';
 import { type ScenePoint, sceneDirection } from '../stage/display-axes.ts';
 import { lengthOf } from '../stage/length.ts';
-import { type FlightPoint, flightPath, flightSeconds } from './flight-path.ts';
+import { Flight, type FlightPlan } from './flight.ts';
+import { type Heading, headingOf, turnBetween } from './heading.ts';
 
 /** Nearest and farthest the eye may go (km), and the steepest it may look (degrees). */
 const NEAREST_KM = 1e-4;
@@ -10,41 +12,44 @@ const FARTHEST_KM = 4e10;
 const STEEPEST_DEG = 89;
 /** Time in which the picture follows the hand (s). */
 const FOLLOW_SECONDS = 0.09;
-const GLIDE_SECONDS = 0.15;
+const TURN_SECONDS = 0.15;
 const SPIN_SECONDS = 0.35;
 
-interface Flight {
-  /** Where the old focus is seen from the new one (km, scene axes) when the flight starts. */
-  readonly from: ScenePoint;
-  readonly fromPose: CameraPose;
-  readonly toPose: CameraPose;
-  readonly path: (out: FlightPoint, progress: number) => FlightPoint;
-  readonly seconds: number;
-  elapsed: number;
-}
+/** Writes the turn of the plane in which an orbit of this size (km) lies; false for the ecliptic. */
+export type OrbitPlane = (out: Quaternion, distanceKm: number) => boolean;
 
 /**
  * The eye's motion about the focus, in doubles: the hand sets a goal, the pose follows it smoothly; a flight leads from
  * one focus to another. The pose belongs to the camera channel and is written in place.
  */
 export class CameraRig {
-  /** Point the eye looks at, relative to the focus (km, scene axes): the origin except in flight. */
+  /** Point the eye looks at, relative to the focus (km, scene axes): the origin unless it is still turning there. */
   readonly look: ScenePoint = { x: 0, y: 0, z: 0 };
-  /** The eye, relative to the focus (km, scene axes). */
+  /** The eye, relative to the focus (km, scene axes), before its orbit is laid into its plane. */
   readonly eye: ScenePoint = { x: 0, y: 0, z: 0 };
   /** How near the eye may come to the focus (km). */
   nearestKm = NEAREST_KM;
   private readonly goal: CameraPose;
   private flight: Flight | undefined;
+  /** How far beside the focus the eye looks: what is left of its first turn. */
+  private readonly aside: Heading = { yawRad: 0, pitchRad: 0 };
   private spinDegS = 0;
   private tiltDegS = 0;
 
-  constructor(readonly pose: CameraPose) {
+  constructor(
+    readonly pose: CameraPose,
+    private readonly orbitPlane: OrbitPlane = () => false,
+  ) {
     this.goal = { ...pose };
   }
 
   get isFlying(): boolean {
     return this.flight !== undefined;
+  }
+
+  /** The flight under way. */
+  get underWay(): Flight | undefined {
+    return this.flight;
   }
 
   /** Turns the goal about the focus (degrees); ends a flight. */
@@ -71,7 +76,9 @@ export class CameraRig {
   /** Takes a pose at once. */
   jump(pose: Partial<CameraPose>): void {
     this.stopFlight();
-    this.setLook(0, 0, 0);
+    this.fling(0, 0);
+    this.aside.yawRad = 0;
+    this.aside.pitchRad = 0;
     Object.assign(this.goal, pose);
     this.goal.elevationDeg = clampElevation(this.goal.elevationDeg);
     this.goal.distanceKm = this.clampDistance(this.goal.distanceKm);
@@ -79,46 +86,54 @@ export class CameraRig {
     this.place();
   }
 
-  /** Starts a flight to `wish.pose` about a new focus; `from` is the old look point seen from the new focus. */
-  fly(from: ScenePoint, pose: CameraPose): void {
+  /** Starts a flight that ends in `pose` about the new focus. */
+  fly(start: Omit<FlightPlan, 'goal'>, pose: CameraPose): void {
     this.fling(0, 0);
-    const separationKm = lengthOf(from.x, from.y, from.z);
-    const toPose = { ...pose, distanceKm: this.clampDistance(pose.distanceKm) };
-    toPose.azimuthDeg = this.pose.azimuthDeg + shortestTurn(toPose.azimuthDeg - this.pose.azimuthDeg);
-    this.flight = {
-      from: { ...from },
-      fromPose: { ...this.pose },
-      toPose,
-      path: flightPath(separationKm, this.pose.distanceKm, toPose.distanceKm),
-      seconds: flightSeconds(separationKm, this.pose.distanceKm, toPose.distanceKm),
-      elapsed: 0,
-    };
+    Object.assign(this.goal, pose);
+    this.goal.elevationDeg = clampElevation(pose.elevationDeg);
+    this.goal.distanceKm = this.clampDistance(pose.distanceKm);
+    this.flight = new Flight({ ...start, goal: this.levelled(placeOf(this.goal)) });
+    this.followFlight(this.flight);
   }
 
   /** Moves on by `seconds`; tells whether anything moved. */
   update(seconds: number): boolean {
     const moved = this.flight ? this.advanceFlight(this.flight, seconds) : this.followHand(seconds);
-    if (!this.flight) this.dropWholeTurns();
-    this.place();
+    if (!this.flight) {
+      this.dropWholeTurns();
+      this.place();
+    }
     return moved;
   }
 
   private advanceFlight(flight: Flight, seconds: number): boolean {
-    flight.elapsed += Math.min(seconds, 0.1);
-    const t = Math.min(1, flight.elapsed / flight.seconds);
-    const eased = t * t * t * (t * (6 * t - 15) + 10);
-    const at = flight.path(point, eased);
-    const { fromPose, toPose, from } = flight;
-    this.pose.azimuthDeg = fromPose.azimuthDeg + (toPose.azimuthDeg - fromPose.azimuthDeg) * eased;
-    this.pose.elevationDeg = fromPose.elevationDeg + (toPose.elevationDeg - fromPose.elevationDeg) * eased;
-    this.pose.distanceKm = at.distanceKm;
-    const left = t >= 1 ? 0 : 1 - at.along;
-    this.setLook(from.x * left, from.y * left, from.z * left);
-    if (t >= 1) {
-      Object.assign(this.pose, toPose);
-      this.stopFlight();
+    flight.advance(Math.min(seconds, 0.1));
+    this.followFlight(flight);
+    if (flight.isOver) {
+      this.flight = undefined;
+      Object.assign(this.pose, this.goal);
+      this.place();
     }
     return true;
+  }
+
+  /** The pose in flight is that of the eye about the new focus, so that a hand can take over at any moment. */
+  private followFlight({ eye, gaze, departure }: Flight): void {
+    const { pose, aside } = this;
+    pose.distanceKm = lengthOf(eye.x, eye.y, eye.z);
+    vector.set(eye.x, eye.y, eye.z);
+    if (this.orbitPlane(plane, pose.distanceKm)) vector.applyQuaternion(plane.invert());
+    headingOf(heading, vector);
+    pose.azimuthDeg = heading.yawRad / RAD_PER_DEG;
+    pose.elevationDeg = heading.pitchRad / RAD_PER_DEG;
+    toFocus.x = -eye.x;
+    toFocus.y = -eye.y;
+    toFocus.z = -eye.z;
+    headingOf(heading, toFocus);
+    aside.yawRad = turnBetween(heading.yawRad, gaze.yawRad);
+    aside.pitchRad = gaze.pitchRad - heading.pitchRad;
+    // What is looked at is as near as the nearer of both ends.
+    this.place(lengthOf(eye.x - departure.x, eye.y - departure.y, eye.z - departure.z));
   }
 
   /** Keeps the azimuth within half a turn, for those who read the pose, without moving anything. */
@@ -130,9 +145,9 @@ export class CameraRig {
   }
 
   private followHand(seconds: number): boolean {
-    const isGliding = this.glideToFocus(seconds);
+    const isTurning = this.turnToFocus(seconds);
     this.spinOn(seconds);
-    return this.followGoal(seconds) || isGliding;
+    return this.followGoal(seconds) || isTurning;
   }
 
   private spinOn(seconds: number): void {
@@ -163,35 +178,47 @@ export class CameraRig {
     return true;
   }
 
-  private place(): void {
-    const { pose, look, eye } = this;
-    sceneDirection(eye, pose.azimuthDeg * RAD_PER_DEG, pose.elevationDeg * RAD_PER_DEG);
-    eye.x = look.x + eye.x * pose.distanceKm;
-    eye.y = look.y + eye.y * pose.distanceKm;
-    eye.z = look.z + eye.z * pose.distanceKm;
+  private place(lookKm = Number.POSITIVE_INFINITY): void {
+    const { pose, look, eye, aside } = this;
+    Object.assign(eye, placeOf(pose));
+    look.x = 0;
+    look.y = 0;
+    look.z = 0;
+    if (aside.yawRad === 0 && aside.pitchRad === 0) return;
+    const { x, y, z } = this.levelled(eye);
+    toFocus.x = -x;
+    toFocus.y = -y;
+    toFocus.z = -z;
+    headingOf(heading, toFocus);
+    sceneDirection(look, heading.yawRad + aside.yawRad, heading.pitchRad + aside.pitchRad);
+    const away = Math.min(lookKm, pose.distanceKm);
+    look.x = x + look.x * away;
+    look.y = y + look.y * away;
+    look.z = z + look.z * away;
+  }
+
+  /** A place of the eye laid into the plane of its orbit. */
+  private levelled(eye: Readonly<ScenePoint>): Readonly<ScenePoint> {
+    vector.set(eye.x, eye.y, eye.z);
+    if (this.orbitPlane(plane, vector.length())) vector.applyQuaternion(plane);
+    return vector;
   }
 
   private stopFlight(): void {
     if (!this.flight) return;
     this.flight = undefined;
-    this.pose.azimuthDeg = shortestTurn(this.pose.azimuthDeg);
+    this.pose.elevationDeg = clampElevation(this.pose.elevationDeg);
     Object.assign(this.goal, this.pose);
   }
 
-  /** After a flight was broken off the look point still has to reach the focus: it glides there. */
-  private glideToFocus(seconds: number): boolean {
-    const { look, pose } = this;
-    const away = lengthOf(look.x, look.y, look.z);
-    if (away === 0) return false;
-    const left = away < 1e-5 * pose.distanceKm ? 0 : Math.exp(-seconds / GLIDE_SECONDS);
-    this.setLook(look.x * left, look.y * left, look.z * left);
+  /** After a flight was broken off the eye may still have to turn to the focus. */
+  private turnToFocus(seconds: number): boolean {
+    const { aside } = this;
+    if (aside.yawRad === 0 && aside.pitchRad === 0) return false;
+    const left = lengthOf(aside.yawRad, aside.pitchRad) < 1e-4 ? 0 : Math.exp(-seconds / TURN_SECONDS);
+    aside.yawRad *= left;
+    aside.pitchRad *= left;
     return true;
-  }
-
-  private setLook(x: number, y: number, z: number): void {
-    this.look.x = x;
-    this.look.y = y;
-    this.look.z = z;
   }
 
   private clampDistance(distanceKm: number): number {
@@ -217,4 +244,17 @@ function clampElevation(deg: number): number {
   return Math.min(STEEPEST_DEG, Math.max(-STEEPEST_DEG, deg));
 }
 
-const point: FlightPoint = { along: 0, distanceKm: 0 };
+/** The eye's place (km, scene axes) in a pose. */
+function placeOf(pose: Readonly<CameraPose>): Readonly<ScenePoint> {
+  sceneDirection(placed, pose.azimuthDeg * RAD_PER_DEG, pose.elevationDeg * RAD_PER_DEG);
+  placed.x *= pose.distanceKm;
+  placed.y *= pose.distanceKm;
+  placed.z *= pose.distanceKm;
+  return placed;
+}
+
+const vector = new Vector3();
+const plane = new Quaternion();
+const heading: Heading = { yawRad: 0, pitchRad: 0 };
+const toFocus: ScenePoint = { x: 0, y: 0, z: 0 };
+const placed: ScenePoint = { x: 0, y: 0, z: 0 };

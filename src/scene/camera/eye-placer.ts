@@ -1,21 +1,17 @@
 import { Quaternion, Vector3 } from 'three';
 import type { Standpoint } from '../../state/store.ts';
-import { smoothstep } from '../stage/apparent-size.ts';
 import type { ScenePoint } from '../stage/display-axes.ts';
 import { lengthOf } from '../stage/length.ts';
 import type { Stage } from '../stage/stage.ts';
 import { GazeRig } from './gaze-rig.ts';
+import { levelTurnInto } from './level-orbit.ts';
 import { Outlook } from './outlook.ts';
-import { zenithInto } from './zenith.ts';
 
 /** How long the eye takes from its orbit to a standpoint and back (s). */
 const CHANGE_SECONDS = 0.8;
 /** How near to the ground the eye of an orbit may come: a tenth of the radius, less close to what stands on it. */
 const LEAST_HEIGHT = 0.1;
 const LEAST_SHARE_OF_WAY = 0.35;
-/** Nearer than the first (radii of the ground's body) an orbit about a landed craft is level, farther than the second ecliptic. */
-const LEVEL_WITHIN = 0.02;
-const ECLIPTIC_FROM = 0.6;
 const STANDING_NEAR_KM = 1e-4;
 
 /** What a hand on the picture moves: the orbit about the focus, or the gaze of one who looks out. */
@@ -34,7 +30,8 @@ export class EyePlacer {
   /** Left of the change between orbit and standpoint, 1 to 0, and where the eye was when it began. */
   private changeLeft = 0;
   private readonly before = { eye: point(), forward: point(), up: point(), fieldDeg: 0 };
-  private readonly upward: ScenePoint = point();
+  /** What is up for the eye, not yet across its direction. */
+  readonly upward: ScenePoint = { x: 0, y: 1, z: 0 };
   private fieldDeg = 0;
 
   constructor(private readonly stage: Stage) {
@@ -108,6 +105,8 @@ export class EyePlacer {
     this.upward.z = 0;
     this.circle();
     this.standUp();
+    const flight = rig.underWay;
+    if (flight) mixInto(this.upward, flight.firstUp, flight.firstUpLeft);
     this.keepOutside();
     const { forward, position } = eye;
     const away = lengthOf(look.x - position.x, look.y - position.y, look.z - position.z);
@@ -132,13 +131,7 @@ export class EyePlacer {
   private standUp(): void {
     const { stage, upward } = this;
     const { eye, rig } = stage;
-    if (rig.isFlying) return;
-    const body = zenithInto(zenith, stage, stage.focusIndex);
-    if (!body) return;
-    const share = 1 - smoothstep(LEVEL_WITHIN * body.radiusKm, ECLIPTIC_FROM * body.radiusKm, rig.pose.distanceKm);
-    if (share <= 0) return;
-    whole.setFromUnitVectors(north, vector.set(zenith.x, zenith.y, zenith.z));
-    turn.identity().slerp(whole, share);
+    if (!levelTurnInto(turn, stage, rig.pose.distanceKm)) return;
     vector.set(eye.position.x, eye.position.y, eye.position.z).applyQuaternion(turn);
     direction.copy(north).applyQuaternion(turn);
     upward.x = direction.x;
@@ -156,6 +149,9 @@ export class EyePlacer {
     const t = 1 - this.changeLeft;
     const left = 1 - t * t * (3 - 2 * t);
     const { before, upward, stage } = this;
+    this.fieldDeg += (before.fieldDeg - this.fieldDeg) * left;
+    // A flight begins where the eye is.
+    if (stage.rig.isFlying) return true;
     mixInto(stage.eye.position, before.eye, left);
     mixInto(stage.eye.forward, before.forward, left);
     mixInto(upward, before.up, left);
@@ -164,7 +160,6 @@ export class EyePlacer {
     forward.x /= length;
     forward.y /= length;
     forward.z /= length;
-    this.fieldDeg += (before.fieldDeg - this.fieldDeg) * left;
     return true;
   }
 
@@ -221,14 +216,19 @@ export class EyePlacer {
    * its ground is where that stands, and the eye may come down to it.
    */
   private keepOutside(): void {
-    const { places, eye, objects } = this.stage;
+    const { places, eye, rig, objects } = this.stage;
+    const flight = rig.underWay;
     const toLook = lengthOf(look.x - eye.position.x, look.y - eye.position.y, look.z - eye.position.z);
     for (const { index, radiusKm, body } of objects) {
       if (!radiusKm || !places.isKnown[index]) continue;
       const reach = body?.radiiKm?.[0] ?? radiusKm;
       // The focus is the origin.
       const toFocus = lengthOf(places.x[index]!, places.y[index]!, places.z[index]!);
-      const ground = toFocus > 0.9 * reach && toFocus < reach ? toFocus : reach;
+      let ground = groundKm(reach, toFocus);
+      if (flight) {
+        const { x, y, z } = flight.departure;
+        ground = groundKm(ground, lengthOf(places.x[index]! - x, places.y[index]! - y, places.z[index]! - z));
+      }
       const least = ground + Math.min(LEAST_HEIGHT * reach, LEAST_SHARE_OF_WAY * toLook);
       const dx = eye.position.x - places.x[index]!;
       const dy = eye.position.y - places.y[index]!;
@@ -245,15 +245,18 @@ export class EyePlacer {
 
 /** What an eye that circles looks at, where it is drawn (km from the origin). */
 const look = point();
-const zenith = point();
 const north = new Vector3(0, 1, 0);
 const vector = new Vector3();
 const direction = new Vector3();
-const whole = new Quaternion();
 const turn = new Quaternion();
 
 function point(): ScenePoint {
   return { x: 0, y: 0, z: 0 };
+}
+
+/** How high the ground is (km from the middle of a body that reaches so far) below something so far from the middle. */
+function groundKm(reachKm: number, awayKm: number): number {
+  return awayKm > 0.9 * reachKm && awayKm < reachKm ? awayKm : reachKm;
 }
 
 /** Moves `out` towards `from` by a share. */

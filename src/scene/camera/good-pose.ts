@@ -5,6 +5,8 @@ import { BodyTurn } from '../bodies/body-turn.ts';
 import { longitudeOf, type ScenePoint, sceneDirection } from '../stage/display-axes.ts';
 import type { Stage } from '../stage/stage.ts';
 import { shortestTurn } from './camera-rig.ts';
+import { type Heading, headingOf } from './heading.ts';
+import { zenithInto } from './zenith.ts';
 
 /** A body fills a third of the picture's height: its radius to its distance, in tangents of the picture's half. */
 const RADII_AWAY = 8.2;
@@ -15,26 +17,43 @@ const LIT_DEG = 75;
 const PREFERRED_PHASE_DEG = 40;
 /** Sine of the angle at which rings are seen best. */
 const PREFERRED_OPENING = 0.36;
+/** A site is seen from its zenith, drawn so far to the Sun (its direction against that of the zenith). */
+const SUNWARD = 0.5;
 
 /**
  * The pose from which an object is seen well: a body large, with most of its lit side when `mayTurn`; a craft with the
- * body it is at, or with its neighbourhood.
+ * body it is at, or with its neighbourhood, from above where it stands on the ground. `arrivalDeg` is the azimuth from
+ * which the eye comes: what is seen well from there is seen from there.
  */
-export function goodPose(stage: Stage, index: number, mayTurn: boolean): CameraPose {
+export function goodPose(stage: Stage, index: number, mayTurn: boolean, arrivalDeg: number): CameraPose {
   const { pose } = stage.rig;
   const distanceKm = goodDistanceKm(stage, index);
-  const withRings = mayTurn ? ringPose(stage, index, distanceKm) : undefined;
-  if (withRings) return withRings;
+  const special = mayTurn
+    ? (ringPose(stage, index, distanceKm, arrivalDeg) ?? poseAboveSite(stage, index, distanceKm))
+    : undefined;
+  if (special) return special;
   const isStar = stage.objects[index]?.body?.kind === 'star';
   return {
-    azimuthDeg: mayTurn ? litAzimuthDeg(stage, index, pose.azimuthDeg) : pose.azimuthDeg,
+    azimuthDeg: mayTurn ? litAzimuthDeg(stage, index, arrivalDeg) : pose.azimuthDeg,
     elevationDeg: isStar ? Math.max(25, pose.elevationDeg) : Math.min(50, Math.max(8, pose.elevationDeg)),
     distanceKm,
   };
 }
 
-/** For a planet with rings: the angle from which they open, near the present one and with the Sun behind one. */
-function ringPose(stage: Stage, index: number, distanceKm: number): CameraPose | undefined {
+/** For a craft on the ground: from above its site, a little from the Sun's side. */
+function poseAboveSite(stage: Stage, index: number, distanceKm: number): CameraPose | undefined {
+  if (!zenithInto(view, stage, index)) return undefined;
+  const { places } = stage;
+  const sun = stage.indexOf('sun');
+  pole.set(places.x[sun]! - places.x[index]!, places.y[sun]! - places.y[index]!, places.z[sun]! - places.z[index]!);
+  pole.normalize().multiplyScalar(SUNWARD);
+  pole.set(view.x + pole.x, view.y + pole.y, view.z + pole.z);
+  headingOf(heading, pole);
+  return { azimuthDeg: heading.yawRad / RAD_PER_DEG, elevationDeg: heading.pitchRad / RAD_PER_DEG, distanceKm };
+}
+
+/** For a planet with rings: the angle from which they open, near that of arrival and with the Sun behind one. */
+function ringPose(stage: Stage, index: number, distanceKm: number, arrivalDeg: number): CameraPose | undefined {
   const { body, reachKm, radiusKm } = stage.objects[index]!;
   if (!body || reachKm < 1.5 * radiusKm) return undefined;
   new BodyTurn(body).into(turn, stage.epoch);
@@ -47,7 +66,7 @@ function ringPose(stage: Stage, index: number, distanceKm: number): CameraPose |
       const azimuthDeg = shortestTurn(sunDeg + phaseDeg);
       sceneDirection(view, azimuthDeg * RAD_PER_DEG, elevationDeg * RAD_PER_DEG);
       const opening = Math.abs(view.x * pole.x + view.y * pole.y + view.z * pole.z);
-      const isAway = Math.abs(shortestTurn(azimuthDeg - stage.rig.pose.azimuthDeg)) / 180;
+      const isAway = Math.abs(shortestTurn(azimuthDeg - arrivalDeg)) / 180;
       const score = -Math.abs(opening - PREFERRED_OPENING) - 0.1 * isAway;
       if (score <= bestScore) continue;
       bestScore = score;
@@ -77,10 +96,10 @@ export function goodDistanceKm(stage: Stage, index: number): number {
   return Math.max(2.2 * separationKm, 2.5 * objects[nearest]!.radiusKm);
 }
 
-/** Azimuth (degrees) nearest to the present one from which the lit side is seen. */
+/** Azimuth (degrees) nearest to the given one from which the lit side is seen. */
 function litAzimuthDeg(stage: Stage, index: number, azimuthDeg: number): number {
-  const { radiusKm, body } = stage.objects[index]!;
-  if (!radiusKm || body?.kind === 'star') return azimuthDeg;
+  const { radiusKm, mission, body } = stage.objects[index]!;
+  if ((!radiusKm && !mission) || body?.kind === 'star') return azimuthDeg;
   const sunDeg = sunLongitudeDeg(stage, index);
   const off = shortestTurn(azimuthDeg - sunDeg);
   return Math.abs(off) <= LIT_DEG ? azimuthDeg : sunDeg + Math.sign(off) * PREFERRED_PHASE_DEG;
@@ -99,3 +118,4 @@ function sunLongitudeDeg(stage: Stage, index: number): number {
 const view: ScenePoint = { x: 0, y: 0, z: 0 };
 const pole = new Vector3();
 const turn = new Quaternion();
+const heading: Heading = { yawRad: 0, pitchRad: 0 };

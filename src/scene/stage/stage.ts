@@ -1,17 +1,22 @@
 import { PerspectiveCamera } from 'three';
 import { stateVector } from '../../core/ephemeris/source.ts';
 import type { EpochTdb } from '../../core/time/epoch.ts';
+import { RAD_PER_DEG } from '../../core/units/constants.ts';
 import type { CameraWish } from '../../state/camera-pose.ts';
 import type { Explorer } from '../../state/explorer.ts';
 import type { ExplorerState, ScaleShown } from '../../state/store.ts';
 import { CameraRig, wishedPose } from '../camera/camera-rig.ts';
+import { obstaclesOf } from '../camera/detour.ts';
 import { EyePlacer } from '../camera/eye-placer.ts';
+import { LONGEST_S } from '../camera/flight-path.ts';
 import { goodPose } from '../camera/good-pose.ts';
+import { levelTurnInto } from '../camera/level-orbit.ts';
 import type { LabelGuest } from '../labels/label-guest.ts';
 import { MissionPresence } from '../missions/presence.ts';
 import type { ShaderTier } from '../quality/adaptive-tier.ts';
 import { smoothstep } from './apparent-size.ts';
-import { type ScenePoint, sceneFromIcrf } from './display-axes.ts';
+import { longitudeOf, type ScenePoint, sceneFromIcrf } from './display-axes.ts';
+import { lengthOf } from './length.ts';
 import { Places } from './places.ts';
 import { type Eye, Projection } from './projection.ts';
 import { cameraFactor, logAmount } from './radial-scale.ts';
@@ -77,6 +82,7 @@ export class Stage {
   private readonly indexById: ReadonlyMap<string, number>;
   private originId = 'sun';
   private lookedAtId = 'sun';
+  private departedIndex = -1;
   private sizeChanged = true;
   private readonly chosen = [-1, -1, -1, -1, -1];
   /** Half the picture's narrow side at distance 1, for an eye that circles the focus. */
@@ -89,7 +95,7 @@ export class Stage {
     this.places = new Places(this.objects, explorer.almanac, new Specks(this.objects, explorer.catalog));
     this.projection = new Projection(this.places);
     this.presence = new MissionPresence(this);
-    this.rig = new CameraRig(explorer.camera.pose);
+    this.rig = new CameraRig(explorer.camera.pose, (out, distanceKm) => levelTurnInto(out, this, distanceKm));
     this.eyePlacer = new EyePlacer(this);
     const { scaleMode } = explorer.store.getState();
     this.enlargeBlend = scaleMode === 'true' ? 0 : 1;
@@ -159,6 +165,7 @@ export class Stage {
     const zoom = channel.takeZoom();
     if (zoom !== 1) this.eyePlacer.hand.zoom(zoom);
     this.rig.nearestKm = this.nearestKm();
+    this.moveDeparture();
     const rigMoved = this.rig.update(seconds);
     if (rigMoved || wish) channel.moved();
     // One who looks out from a place sees things as they are.
@@ -205,18 +212,43 @@ export class Stage {
     this.lookedAtId = wish.focusId;
     this.places.update(clock.epoch, this.originFor(wish.focusId), dataVersion);
     if (index < 0 || !this.places.isKnown[index]) return;
-    const pose = wishedPose(wish, goodPose(this, index, wish.pose.azimuthDeg === undefined));
+    const { positionKm, velocityKmS } = scratch;
+    const { eye } = this;
+    const isSeen =
+      almanac.has(previousId) &&
+      almanac.stateInto(scratch, previousId, wish.focusId, clock.epoch) &&
+      lengthOf(eye.position.x, eye.position.y, eye.position.z) > 0;
+    sceneFromIcrf(departure, positionKm);
+    addInto(arrival, departure, eye.position);
+    const arrivalDeg = isSeen ? longitudeOf(arrival) / RAD_PER_DEG : this.rig.pose.azimuthDeg;
+    const pose = wishedPose(wish, goodPose(this, index, wish.pose.azimuthDeg === undefined, arrivalDeg));
     this.rig.nearestKm = this.nearestKm();
-    const isSeen = almanac.has(previousId) && almanac.stateInto(scratch, previousId, wish.focusId, clock.epoch);
     if (wish.isInstant || this.prefersStill || !isSeen) {
       this.rig.jump(pose);
       return;
     }
-    sceneFromIcrf(from, scratch.positionKm);
-    from.x += this.rig.look.x;
-    from.y += this.rig.look.y;
-    from.z += this.rig.look.z;
-    this.rig.fly(from, pose);
+    const swayKm = clock.isPlaying
+      ? lengthOf(velocityKmS.x, velocityKmS.y, velocityKmS.z) * Math.abs(clock.rate) * LONGEST_S
+      : 0;
+    // A start that would whirl about the new focus stays where it was.
+    this.departedIndex = swayKm < lengthOf(departure.x, departure.y, departure.z) ? this.indexOf(previousId) : -1;
+    this.rig.fly(
+      {
+        departure,
+        eye: eye.position,
+        forward: eye.forward,
+        up: this.eyePlacer.upward,
+        obstacles: obstaclesOf(this.places),
+      },
+      pose,
+    );
+  }
+
+  /** Keeps the start of a flight at the old focus while time runs. */
+  private moveDeparture(): void {
+    const flight = this.rig.underWay;
+    const { places, departedIndex } = this;
+    if (flight && departedIndex >= 0 && places.isKnown[departedIndex]) places.placeOf(flight.departure, departedIndex);
   }
 
   private nearestKm(): number {
@@ -246,4 +278,11 @@ function approach(value: number, goal: number, step: number): number {
   return goal > value ? Math.min(goal, value + step) : Math.max(goal, value - step);
 }
 
-const from: ScenePoint = { x: 0, y: 0, z: 0 };
+const departure: ScenePoint = { x: 0, y: 0, z: 0 };
+const arrival: ScenePoint = { x: 0, y: 0, z: 0 };
+
+function addInto(out: ScenePoint, a: Readonly<ScenePoint>, b: Readonly<ScenePoint>): void {
+  out.x = a.x + b.x;
+  out.y = a.y + b.y;
+  out.z = a.z + b.z;
+}

@@ -1,0 +1,22 @@
+import { longitudeOf, type ScenePoint } from '../stage/display-axes.ts';
+import { lengthOf } from '../stage/length.ts';
+
+/** A direction by its ecliptic longitude and latitude (radians). */
+export interface Heading {
+  yawRad: number;
+  pitchRad: number;
+}
+
+/** Writes the heading of a vector of any length along the scene's axes. */
+export function headingOf(out: Heading, v: Readonly<ScenePoint>): Heading {
+  out.yawRad = longitudeOf(v);
+  out.pitchRad = Math.atan2(v.y, lengthOf(v.x, v.z));
+  return out;
+}
+
+/** The shorter turn (radians, within half a turn) that leads from one yaw to another. */
+export function turnBetween(fromRad: number, toRad: number): number {
+  const turn = (toRad - fromRad) % (2 * Math.PI);
+  if (turn > Math.PI) return turn - 2 * Math.PI;
+  return turn < -Math.PI ? turn + 2 * Math.PI : turn;
+}
