@@ -1,5 +1,6 @@
 import { type Quaternion, Vector3, type Vector4 } from 'three';
 import { lightLineInto } from '../../core/eclipse/light-line.ts';
+import { shadowRadiusKm } from '../../core/eclipse/shadow.ts';
 import { vec3 } from '../../core/math/vec3.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
@@ -40,13 +41,14 @@ export class CasterFinder {
         .copy(caster)
         .addScaledVector(toSun, -towardsSun / sunDistanceKm)
         .length();
-      const { radiusKm, id } = objects[index]!;
+      const { radiusKm, id, body } = objects[index]!;
+      const shadowKm = shadowRadiusKm(id, radiusKm, body?.radiiKm?.[0]);
       // Half shadow, and some 50 km that light time may shift it.
-      if (missKm > object.reachKm + radiusKm + 0.01 * towardsSun + 50) continue;
+      if (missKm > object.reachKm + shadowKm + 0.01 * towardsSun + 50) continue;
       if (lightLineInto(fromTarget, explorer.almanac, id, object.id, epoch) === undefined) continue;
       sceneFromIcrf(scenePoint, fromTarget);
       caster.set(scenePoint.x, scenePoint.y, scenePoint.z).applyQuaternion(bodyFromScene);
-      out[count++]!.set(caster.x, caster.y, caster.z, radiusKm);
+      out[count++]!.set(caster.x, caster.y, caster.z, shadowKm);
     }
     return count;
   }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { coveredShare } from '../../../src/core/eclipse/disc-cover.ts';
 import { lightLineInto } from '../../../src/core/eclipse/light-line.ts';
@@ -7,47 +6,17 @@ import { hiddenSunShare, shadow, shadowInto } from '../../../src/core/eclipse/sh
 import type { StateVector } from '../../../src/core/ephemeris/source.ts';
 import { stateVector } from '../../../src/core/ephemeris/source.ts';
 import { bodyOrientation } from '../../../src/core/frames/body-orientation.ts';
-import { deltaTSeconds } from '../../../src/core/frames/earth-rotation.ts';
 import { matrix3, rotateVec3 } from '../../../src/core/frames/matrix3.ts';
 import { bodyFixedFromIcrf, orientation } from '../../../src/core/frames/rotation.ts';
 import { siteOn } from '../../../src/core/frames/surface-site.ts';
 import { addVec3, normVec3, subVec3, vec3 } from '../../../src/core/math/vec3.ts';
-import { addSeconds, type EpochTdb, epochFromJdTdb } from '../../../src/core/time/epoch.ts';
+import { addSeconds, type EpochTdb } from '../../../src/core/time/epoch.ts';
 import { epochFromIsoUtc } from '../../../src/core/time/iso.ts';
 import { RAD_PER_DEG } from '../../../src/core/units/constants.ts';
-import { loadedAlmanac } from '../ephemeris/load-pack.ts';
+import { almanac, body, crossing, epochFromUt1, shadowOnDisc } from './shadow-events.ts';
 
-interface BodyFile {
-  readonly id: string;
-  readonly radiiKm: [number, number, number];
-  readonly meanRadiusKm: number;
-  readonly rotation: object;
-}
-const body = (id: string) => JSON.parse(readFileSync(`data/bodies/${id}.json`, 'utf8')) as BodyFile;
-const almanac = loadedAlmanac();
 const sunRadiusKm = body('sun').meanRadiusKm;
 const scratch = shadow();
-
-/** Epoch of a UT1 date: UT1 is TT less ΔT. */
-function epochFromUt1(iso: string): EpochTdb {
-  const jd = Date.parse(iso) / 86_400_000 + 2_440_587.5;
-  const near = epochFromJdTdb(jd);
-  return addSeconds(near, deltaTSeconds(near));
-}
-
-/** Seconds from `expected` to the moment between `from` and `to` (s) at which `f` changes its sign. */
-function crossing(f: (epoch: EpochTdb) => number, expected: EpochTdb, from: number, to: number): number {
-  let lo = from;
-  let hi = to;
-  const atLo = f(addSeconds(expected, lo));
-  expect(atLo * f(addSeconds(expected, hi))).toBeLessThan(0);
-  for (let i = 0; i < 40; i++) {
-    const mid = (lo + hi) / 2;
-    if (f(addSeconds(expected, mid)) * atLo > 0) lo = mid;
-    else hi = mid;
-  }
-  return (lo + hi) / 2;
-}
 
 describe('the part of the Sun that is covered', () => {
   it('is nothing outside, all or the ratio of areas inside, and 0.391 for equal discs a radius apart', () => {
@@ -128,31 +97,7 @@ describe('the total eclipse of 12 August 2026', () => {
 });
 
 describe('the shadow of Io on Jupiter', () => {
-  const jupiter = body('jupiter');
-  const turn = matrix3();
-  const through = vec3<'BodyFixed'>();
-  const along = vec3<'BodyFixed'>();
-  const hit = vec3<'BodyFixed'>();
-  const toEarth = vec3<'Icrf'>();
-  const eye = vec3<'BodyFixed'>();
-  const io = { id: 'io', radiusKm: body('io').meanRadiusKm };
-  const turning = bodyOrientation(jupiter)!;
-
-  /** 1 when the middle of the shadow is on the disc as the Earth sees it at `seen`, −1 when not. */
-  function isOnDisc(seen: EpochTdb): number {
-    const lightTimeS = lightLineInto(toEarth, almanac, 'jupiter', 'earth', seen)!;
-    const then = addSeconds(seen, -lightTimeS);
-    shadowInto(scratch, almanac, sunRadiusKm, io, 'jupiter', then);
-    if (scratch.throwKm < 0) return -1;
-    bodyFixedFromIcrf(turn, turning(orientation(), then));
-    rotateVec3(through, turn, scratch.casterKm);
-    rotateVec3(along, turn, scratch.axis);
-    if (!lineMeetsEllipsoid(hit, through, along, jupiter.radiiKm)) return -1;
-    rotateVec3(eye, turn, toEarth);
-    const [a, b, c] = jupiter.radiiKm;
-    const facing = -(hit.x * eye.x) / (a * a) - (hit.y * eye.y) / (b * b) - (hit.z * eye.z) / (c * c);
-    return facing > 0 ? 1 : -1;
-  }
+  const isOnDisc = shadowOnDisc('io', 'jupiter');
 
   // Sky & Telescope, "Phenomena of Jupiter's Moons, January 2016" (from IMCCE), UT, to the minute.
   it.each([
