@@ -33,7 +33,9 @@ function castersAt(iso: string, id: string): string[] {
   const out = Array.from({ length: 4 }, () => new Vector4());
   const toSun = new Vector3(-places.x[index]!, -places.y[index]!, -places.z[index]!);
   const count = new CasterFinder(stage).find(out, object, toSun, new Quaternion());
-  return out.slice(0, count).map((caster) => objects.find((o) => o.radiusKm === caster.w)!.id);
+  // By their size, which may have an air about it.
+  const isOf = (radiusKm: number, w: number) => w >= radiusKm && w < 1.02 * radiusKm;
+  return out.slice(0, count).map(({ w }) => objects.find((o) => isOf(o.radiusKm, w))!.id);
 }
 
 describe('what stands in the light of a globe', () => {
