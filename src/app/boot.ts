@@ -49,7 +49,7 @@ export async function boot(): Promise<Explorer> {
   keepUrlInStep(explorer, (query) => {
     const again = parseUrl(query, vocabulary(catalog));
     explorer.store.setState({ ...LINK_DEFAULTS, ...again.url.state });
-    applyUrl(explorer, again.url, again.problems);
+    applyUrl(explorer, again.url, again.problems, false);
   });
   void picture.then(() => loadTheRest(explorer, loader));
   addEventListener('online', () => loader.retryFailed());
@@ -93,8 +93,8 @@ function vocabulary(catalog: Catalog) {
   };
 }
 
-/** Clock and camera of a link; the store has its part already. A link with parts not understood says so. */
-function applyUrl(explorer: Explorer, url: UrlState, problems: readonly UrlProblem[]): void {
+/** Clock and camera of a link; the store has its part already. One who goes back flies there. A link with parts not understood says so. */
+function applyUrl(explorer: Explorer, url: UrlState, problems: readonly UrlProblem[], isInstant = true): void {
   if (url.timeUtc !== undefined) explorer.clock.setEpoch(epochFromUtc(url.timeUtc));
   if (url.rate !== undefined) explorer.clock.setRate(url.rate);
   if (url.isPlaying === true) explorer.clock.play();
@@ -102,7 +102,7 @@ function applyUrl(explorer: Explorer, url: UrlState, problems: readonly UrlProbl
   const { focusId, selectedId, standpoint } = explorer.store.getState();
   const wanted = standpoint?.id ?? url.state.focusId ?? selectedId ?? focusId;
   explorer.camera.firstGaze = url.gaze;
-  if (!lookAt(explorer, wanted, url.pose ?? {}, true)) lookElsewhere(explorer, wanted, url.pose ?? {});
+  if (!lookAt(explorer, wanted, url.pose ?? {}, isInstant)) lookElsewhere(explorer, wanted, url.pose ?? {});
   for (const { parameter, value } of problems) {
     notify(explorer, { kind: 'problem', textKey: 'notice.urlPart', values: { parameter, value: value.slice(0, 60) } });
   }

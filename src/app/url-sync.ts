@@ -1,18 +1,22 @@
 import type { Explorer } from '../state/explorer.ts';
+import { type HistoryStep, stepsBefore } from '../state/history-step.ts';
 import { clockUtc } from '../state/navigate.ts';
 import { formatUrl } from '../state/url-state.ts';
 
+/** Changes that come together, such as a selection and the flight there, are one step. */
+const TOGETHER_MS = 250;
 /** Pause after the last change before the address is rewritten: browsers allow about a hundred rewrites in 30 s. */
 const QUIET_MS = 400;
 
 /**
- * Keeps the address bar in step with what is on screen. A new selection, story or mode is a step "back" can undo; time,
- * camera and filters only rewrite the current step. `goTo` is called with the query when the visitor goes back or forth.
+ * Keeps the address bar in step with what is on screen. A new selection, focus of an explorer, story or mode is a step "back" can undo;
+ * time, camera and filters only rewrite the current step. `goTo` is called with the query when the visitor goes back or forth.
  */
 export function keepUrlInStep(explorer: Explorer, goTo: (query: string) => void): () => void {
   const { store, clock, camera } = explorer;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isGoing = false;
+  let steppedMs = Number.NEGATIVE_INFINITY;
 
   const address = () => {
     const query = formatUrl(store.getState(), { timeUtc: clockUtc(explorer), rate: clock.rate }, camera);
@@ -20,19 +24,28 @@ export function keepUrlInStep(explorer: Explorer, goTo: (query: string) => void)
   };
   const rewrite = () => {
     timer = undefined;
-    history.replaceState(null, '', address());
+    history.replaceState(history.state, '', address());
   };
   const later = () => {
     clearTimeout(timer);
     timer = setTimeout(rewrite, QUIET_MS);
   };
+  const step = () => {
+    clearTimeout(timer);
+    const nowMs = performance.now();
+    if (nowMs - steppedMs > TOGETHER_MS) {
+      const next: HistoryStep = { step: stepsBefore(history.state) + 1 };
+      history.pushState(next, '', address());
+    }
+    steppedMs = nowMs;
+  };
   const stepped = store.subscribe((now, before) => {
     const isStep =
-      now.selectedId !== before.selectedId || now.mode !== before.mode || now.standpoint?.id !== before.standpoint?.id;
-    if (isStep && !isGoing) {
-      clearTimeout(timer);
-      history.pushState(null, '', address());
-    }
+      (now.mode === 'explore' && now.focusId !== before.focusId) ||
+      now.selectedId !== before.selectedId ||
+      now.mode !== before.mode ||
+      now.standpoint?.id !== before.standpoint?.id;
+    if (isStep && !isGoing) step();
     later();
   });
   // While the clock plays the address rests: it is written when play stops or a jump happens.

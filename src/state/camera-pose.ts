@@ -40,6 +40,9 @@ export class CameraChannel {
   readonly gaze: Gaze = { yawDeg: 0, pitchDeg: 0, fieldDeg: 60 };
   /** A link's gaze, for the scene to begin with; it takes it away. */
   firstGaze: Gaze | undefined;
+  /** How fast the view nears (< 0) or widens by itself, in e-folds a second, while a button is held. */
+  zoomRate = 0;
+  private readonly turnWish = { azimuthDeg: 0, elevationDeg: 0 };
   private zoomWish = 1;
   private wish: CameraWish | undefined;
   private readonly wishListeners = new Set<() => void>();
@@ -55,6 +58,28 @@ export class CameraChannel {
   zoomBy(factor: number): void {
     this.zoomWish *= factor;
     for (const listener of this.wishListeners) listener();
+  }
+
+  /** Nears or widens on and on until told 0 (e-folds a second). */
+  holdZoom(rate: number): void {
+    this.zoomRate = rate;
+    for (const listener of this.wishListeners) listener();
+  }
+
+  /** Asks to turn the view (degrees), as a hand on the picture would. */
+  turnBy(azimuthDeg: number, elevationDeg: number): void {
+    this.turnWish.azimuthDeg += azimuthDeg;
+    this.turnWish.elevationDeg += elevationDeg;
+    for (const listener of this.wishListeners) listener();
+  }
+
+  /** The scene takes what was asked of `turnBy` since the last frame. */
+  takeTurn(take: (azimuthDeg: number, elevationDeg: number) => void): void {
+    const { azimuthDeg, elevationDeg } = this.turnWish;
+    if (azimuthDeg === 0 && elevationDeg === 0) return;
+    this.turnWish.azimuthDeg = 0;
+    this.turnWish.elevationDeg = 0;
+    take(azimuthDeg, elevationDeg);
   }
 
   /** The scene takes what was asked of `zoomBy` since the last frame; 1 for nothing. */

@@ -59,6 +59,11 @@ export class CameraRig {
     this.goal.elevationDeg = clampElevation(this.goal.elevationDeg + elevationDeg);
   }
 
+  /** Turns the picture clockwise (degrees): about the axis that stands up from the ecliptic, seen from above or below. */
+  twist(clockwiseDeg: number): void {
+    this.turn(this.goal.elevationDeg < 0 ? -clockwiseDeg : clockwiseDeg, 0);
+  }
+
   /** Lets the view spin on at this rate (degrees a second), slowing down. */
   fling(azimuthDegS: number, elevationDegS: number): void {
     this.spinDegS = azimuthDegS;

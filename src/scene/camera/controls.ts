@@ -1,4 +1,7 @@
+import { RAD_PER_DEG } from '../../core/units/constants.ts';
+import { moveByKey } from '../../state/view-steps.ts';
 import type { Stage } from '../stage/stage.ts';
+import { shortestTurn } from './camera-rig.ts';
 
 /** A drag shorter than this (px) is a click. */
 const CLICK_PX = 6;
@@ -29,8 +32,8 @@ export interface PointerDeeds {
 }
 
 /**
- * Mouse, touch, pen, wheel and keys on the picture: one finger turns, two pinch and turn, the wheel zooms, arrow keys
- * turn and plus and minus zoom. Returns the function that ends it.
+ * Mouse, touch, pen, wheel and keys on the picture: one finger turns; two pinch, twist, and tilt when they move together;
+ * the wheel zooms; arrow keys turn, plus and minus zoom. Returns the function that ends it.
  */
 export function attachControls(
   host: HTMLElement,
@@ -39,11 +42,13 @@ export function attachControls(
   deeds: PointerDeeds,
 ): () => void {
   const touches = new Map<number, Touch>();
+  let pointedAt: PointerPlace | undefined;
+  let hoverFrame: number | undefined;
   let pressed: EventTarget | null = null;
   let travelled = 0;
   let lastMoveMs = 0;
   let spin = { azimuth: 0, elevation: 0 };
-  let spread = 0;
+  let spread: Spread = NO_SPREAD;
   let lastClick = { ms: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
 
   const at = (event: PointerEvent | WheelEvent): Touch => {
@@ -68,7 +73,7 @@ export function attachControls(
     const here = at(event);
     const before = touches.get(event.pointerId);
     if (!before) {
-      if (event.pointerType === 'mouse') deeds.hover({ ...here, isTouch: false, target: event.target });
+      if (event.pointerType === 'mouse') hoverSoon({ ...here, isTouch: false, target: event.target });
       return;
     }
     const dx = (here.x - before.x) / touches.size;
@@ -85,11 +90,21 @@ export function attachControls(
     if (seconds < 0.1) spin = { azimuth: azimuth / seconds, elevation: elevation / seconds };
     if (touches.size === 2) {
       const now = spreadOf(touches);
-      if (spread > 0 && now > 0) stage.eyePlacer.hand.zoom(spread / now);
+      if (spread.px > 0 && now.px > 0) stage.eyePlacer.hand.zoom(spread.px / now.px);
+      stage.eyePlacer.hand.twist(shortestTurn(now.deg - spread.deg));
       spread = now;
       spin = { azimuth: 0, elevation: 0 };
     }
     invalidate();
+  };
+
+  /** Mice may report more often than the picture changes. */
+  const hoverSoon = (place: PointerPlace) => {
+    pointedAt = place;
+    hoverFrame ??= requestAnimationFrame(() => {
+      hoverFrame = undefined;
+      if (pointedAt) deeds.hover(pointedAt);
+    });
   };
 
   const onUp = (event: PointerEvent) => {
@@ -127,15 +142,15 @@ export function attachControls(
 
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const deed = KEYS[event.key];
-    if (!deed) return;
+    if (!moveByKey(stage.explorer.camera, event)) return;
     event.preventDefault();
     event.stopPropagation();
-    deed(stage);
-    invalidate();
   };
 
-  const onLeave = () => deeds.leave();
+  const onLeave = () => {
+    pointedAt = undefined;
+    deeds.leave();
+  };
 
   host.addEventListener('pointerdown', onDown);
   host.addEventListener('pointermove', onMove);
@@ -145,6 +160,7 @@ export function attachControls(
   host.addEventListener('wheel', onWheel, { passive: false });
   host.addEventListener('keydown', onKey);
   return () => {
+    if (hoverFrame !== undefined) cancelAnimationFrame(hoverFrame);
     host.removeEventListener('pointerdown', onDown);
     host.removeEventListener('pointermove', onMove);
     host.removeEventListener('pointerup', onUp);
@@ -155,20 +171,18 @@ export function attachControls(
   };
 }
 
-const KEYS: Readonly<Record<string, (stage: Stage) => void>> = {
-  ArrowLeft: ({ eyePlacer }) => eyePlacer.hand.turn(-8, 0),
-  ArrowRight: ({ eyePlacer }) => eyePlacer.hand.turn(8, 0),
-  ArrowUp: ({ eyePlacer }) => eyePlacer.hand.turn(0, 6),
-  ArrowDown: ({ eyePlacer }) => eyePlacer.hand.turn(0, -6),
-  '+': ({ eyePlacer }) => eyePlacer.hand.zoom(0.75),
-  '=': ({ eyePlacer }) => eyePlacer.hand.zoom(0.75),
-  '-': ({ eyePlacer }) => eyePlacer.hand.zoom(1 / 0.75),
-  _: ({ eyePlacer }) => eyePlacer.hand.zoom(1 / 0.75),
-};
+/** How far two fingers are apart, and in which direction the second is from the first (clockwise on the screen). */
+interface Spread {
+  readonly px: number;
+  readonly deg: number;
+}
 
-function spreadOf(touches: ReadonlyMap<number, Touch>): number {
+const NO_SPREAD: Spread = { px: 0, deg: 0 };
+
+function spreadOf(touches: ReadonlyMap<number, Touch>): Spread {
   const [a, b] = [...touches.values()];
-  return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
+  if (!a || !b) return NO_SPREAD;
+  return { px: Math.hypot(b.x - a.x, b.y - a.y), deg: Math.atan2(b.y - a.y, b.x - a.x) / RAD_PER_DEG };
 }
 
 function limit(degS: number): number {

@@ -17,6 +17,7 @@ const STANDING_NEAR_KM = 1e-4;
 /** What a hand on the picture moves: the orbit about the focus, or the gaze of one who looks out. */
 export interface Hand {
   turn(azimuthDeg: number, elevationDeg: number): void;
+  twist(clockwiseDeg: number): void;
   fling(azimuthDegS: number, elevationDegS: number): void;
   zoom(factor: number): void;
 }

@@ -35,6 +35,9 @@ export class GazeRig {
     this.goal.pitchDeg = clamp(this.goal.pitchDeg + elevationDeg * share, STEEPEST_DEG);
   }
 
+  /** One who looks out keeps the head upright. */
+  twist(): void {}
+
   fling(azimuthDegS: number, elevationDegS: number): void {
     this.spinDegS = azimuthDegS;
     this.tiltDegS = elevationDegS;

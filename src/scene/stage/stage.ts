@@ -79,6 +79,8 @@ export class Stage {
   /** Reduced motion: flights become jumps. */
   prefersStill = false;
   readonly sunIndex: number;
+  private readonly turnHand = (azimuthDeg: number, elevationDeg: number) =>
+    this.eyePlacer.hand.turn(azimuthDeg, elevationDeg);
   private readonly indexById: ReadonlyMap<string, number>;
   private originId = 'sun';
   private lookedAtId = 'sun';
@@ -162,8 +164,7 @@ export class Stage {
     const wish = channel.takeWish();
     let moved = this.places.update(clock.epoch, this.originFor(state.focusId), state.dataVersion);
     if (wish) this.follow(wish, state.dataVersion);
-    const zoom = channel.takeZoom();
-    if (zoom !== 1) this.eyePlacer.hand.zoom(zoom);
+    const isHeld = this.obey(seconds);
     this.rig.nearestKm = this.nearestKm();
     this.moveDeparture();
     const rigMoved = this.rig.update(seconds);
@@ -176,7 +177,8 @@ export class Stage {
     if (this.eyePlacer.zenith) this.projection.hideBelow(this.eye, this.eyePlacer.zenith, this.focusIndex);
     this.presence.update();
     this.isMoving = moved || rigMoved || isLookingAbout || this.sizeChanged;
-    const goesOn = rigMoved || isLookingAbout || this.enlargeBlend % 1 !== 0 || this.logBlend % 1 !== 0;
+    const goesOn =
+      isHeld || rigMoved || isLookingAbout || this.enlargeBlend % 1 !== 0 || this.logBlend % 1 !== 0;
     this.sizeChanged = false;
     return goesOn;
   }
@@ -189,6 +191,15 @@ export class Stage {
     this.chosen[3] = this.indexOf(ruler?.toId ?? null);
     this.chosen[4] = this.presence.hostOf(this.focusIndex);
     return this.chosen;
+  }
+
+  /** Moves the view as keys and buttons ask; tells whether a button is held. */
+  private obey(seconds: number): boolean {
+    const { camera: channel } = this.explorer;
+    channel.takeTurn(this.turnHand);
+    const zoom = channel.takeZoom() * Math.exp(channel.zoomRate * seconds);
+    if (zoom !== 1) this.eyePlacer.hand.zoom(zoom);
+    return channel.zoomRate !== 0;
   }
 
   /** The focus if it has a position now, else what it had circled last, else the Sun. */

@@ -17,6 +17,9 @@ interface IconButtonProps {
   readonly className?: string;
   readonly ref?: Ref<HTMLButtonElement>;
   onPress(): void;
+  /** Set for a button that does something as long as it is held: called when it goes down, and when it is let go. */
+  onHold?(): void;
+  onRelease?(): void;
 }
 
 /** A button with a picture, a name and a tooltip. */
@@ -30,6 +33,8 @@ export function IconButton({
   className,
   ref,
   onPress,
+  onHold,
+  onRelease,
 }: IconButtonProps) {
   return (
     <button
@@ -42,6 +47,11 @@ export function IconButton({
       aria-keyshortcuts={shortcut}
       data-tooltip={shortcut ? `${label}  ${shortcut}` : label}
       onClick={onPress}
+      onPointerDown={onHold}
+      onPointerUp={onRelease}
+      onPointerLeave={onRelease}
+      onPointerCancel={onRelease}
+      onContextMenu={onHold && ((event) => event.preventDefault())}
     >
       <Icon aria-hidden size="1.25em" strokeWidth={1.6} />
       {badge ? (

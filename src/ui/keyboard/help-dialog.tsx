@@ -12,6 +12,7 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
     <DialogFrame title={t('help.title')} size="text" onClose={onClose}>
       <div className={styles.body}>
         <p className={styles.note}>{t('help.note')}</p>
+        <p className={styles.note}>{t('help.hands')}</p>
         {SHORTCUT_GROUPS.map((group) => {
           const inGroup = shortcuts.filter((s) => s.group === group);
           return (

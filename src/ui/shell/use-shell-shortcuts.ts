@@ -4,8 +4,10 @@ import { useExplorer } from '../../state/explorer-context.ts';
 import { goHome } from '../../state/navigate.ts';
 import { chooseRulerEnd, removeRuler } from '../../state/ruler.ts';
 import { leaveStandpoint, rideAlong } from '../../state/standpoint.ts';
+import { moveByKey } from '../../state/view-steps.ts';
 import { useShortcuts } from '../keyboard/shortcuts.ts';
 import { toggleFullscreen } from './fullscreen.ts';
+import { goBack } from './go-back.ts';
 import type { Shell } from './shell-state.ts';
 
 /** The keys of the explore shell; those of time belong to the timeline. */
@@ -21,11 +23,20 @@ export function useShellShortcuts(shell: Shell): void {
     { keys: ['o'], labelKey: 'help.orbits', group: 'view', run: () => toggleLayer(explorer, 'orbits') },
     { keys: ['p'], labelKey: 'help.paths', group: 'view', run: () => toggleLayer(explorer, 'paths') },
     { keys: ['s'], labelKey: 'help.scale', group: 'view', run: () => setScaleMode(explorer) },
-    { keys: ['h'], labelKey: 'help.home', group: 'view', run: () => goHome(explorer) },
+    { keys: ['h', 'Home'], labelKey: 'help.home', group: 'view', run: () => goHome(explorer) },
+    { keys: ['Backspace'], labelKey: 'help.back', group: 'view', run: () => goBack() },
+    { keys: ['ArrowLeft', 'ArrowRight'], labelKey: 'help.turn', group: 'view', run: move },
+    { keys: ['ArrowUp', 'ArrowDown'], labelKey: 'help.tilt', group: 'view', run: move },
+    { keys: ['+', '='], labelKey: 'help.nearer', group: 'view', run: move },
+    { keys: ['-', '_'], labelKey: 'help.farther', group: 'view', run: move },
     { keys: ['r'], labelKey: 'help.ride', group: 'view', run: () => ride(null) },
     { keys: ['e'], labelKey: 'help.earthFromHere', group: 'view', run: () => ride('earth') },
     { keys: ['f'], labelKey: 'help.fullscreen', group: 'view', run: () => fillScreen() },
   ]);
+
+  function move(event: KeyboardEvent) {
+    moveByKey(explorer.camera, event);
+  }
 
   /** Rides along with what is selected, else with what the camera circles. */
   function ride(targetId: string | null) {

@@ -24,7 +24,7 @@ export function Transport() {
     { keys: [']'], labelKey: 'timeline.help.next', group: 'time', run: () => void stepEvent(explorer, 1) },
     { keys: [','], labelKey: 'timeline.help.slower', group: 'time', run: () => clock.setRate(neighbourRate(rate, -1)) },
     { keys: ['.'], labelKey: 'timeline.help.faster', group: 'time', run: () => clock.setRate(neighbourRate(rate, 1)) },
-    { keys: ['r'], labelKey: 'timeline.help.reverse', group: 'time', run: () => clock.setRate(-rate) },
+    { keys: ['v'], labelKey: 'timeline.help.reverse', group: 'time', run: () => clock.setRate(-rate) },
     { keys: ['n'], labelKey: 'timeline.help.now', group: 'time', run: () => goToNow(explorer) },
   ]);
 
