@@ -9,7 +9,7 @@ const TOGETHER_MS = 250;
 const QUIET_MS = 400;
 
 /**
- * Keeps the address bar in step with what is on screen. A new selection, focus of an explorer, story or mode is a step "back" can undo;
+ * Keeps the address bar in step with what is on screen. A new selection, focus outside a story, story or mode is a step "back" can undo;
  * time, camera and filters only rewrite the current step. `goTo` is called with the query when the visitor goes back or forth.
  */
 export function keepUrlInStep(explorer: Explorer, goTo: (query: string) => void): () => void {
@@ -41,7 +41,7 @@ export function keepUrlInStep(explorer: Explorer, goTo: (query: string) => void)
   };
   const stepped = store.subscribe((now, before) => {
     const isStep =
-      (now.mode === 'explore' && now.focusId !== before.focusId) ||
+      (now.story === null && now.focusId !== before.focusId) ||
       now.selectedId !== before.selectedId ||
       now.mode !== before.mode ||
       now.standpoint?.id !== before.standpoint?.id;
