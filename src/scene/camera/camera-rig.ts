@@ -4,7 +4,7 @@ import type { CameraPose, CameraWish } from '../../state/camera-pose.ts';
 import { type ScenePoint, sceneDirection } from '../stage/display-axes.ts';
 import { lengthOf } from '../stage/length.ts';
 import { Flight, type FlightPlan } from './flight.ts';
-import { type Heading, headingOf, turnBetween } from './heading.ts';
+import { type Heading, headingOf, headingTo, turnBetween } from './heading.ts';
 
 /** Nearest and farthest the eye may go (km), and the steepest it may look (degrees). */
 const NEAREST_KM = 1e-4;
@@ -23,16 +23,16 @@ export type OrbitPlane = (out: Quaternion, distanceKm: number) => boolean;
  * one focus to another. The pose belongs to the camera channel and is written in place.
  */
 export class CameraRig {
-  /** Point the eye looks at, relative to the focus (km, scene axes): the origin unless it is still turning there. */
-  readonly look: ScenePoint = { x: 0, y: 0, z: 0 };
+  /** What the eye is placed about, relative to the focus (km, scene axes): the origin except in flight. */
+  readonly centre: ScenePoint = { x: 0, y: 0, z: 0 };
+  /** How far beside the focus the eye looks: what is left of the first turn of a flight. */
+  readonly aside: Heading = { yawRad: 0, pitchRad: 0 };
   /** The eye, relative to the focus (km, scene axes), before its orbit is laid into its plane. */
   readonly eye: ScenePoint = { x: 0, y: 0, z: 0 };
   /** How near the eye may come to the focus (km). */
   nearestKm = NEAREST_KM;
   private readonly goal: CameraPose;
   private flight: Flight | undefined;
-  /** How far beside the focus the eye looks: what is left of its first turn. */
-  private readonly aside: Heading = { yawRad: 0, pitchRad: 0 };
   private spinDegS = 0;
   private tiltDegS = 0;
 
@@ -45,6 +45,11 @@ export class CameraRig {
 
   get isFlying(): boolean {
     return this.flight !== undefined;
+  }
+
+  /** How much the picture spans: how far the eye is from what it is placed about (km). */
+  get spanKm(): number {
+    return this.flight ? this.flight.spanKm : this.pose.distanceKm;
   }
 
   /** The flight under way. */
@@ -123,22 +128,20 @@ export class CameraRig {
   }
 
   /** The pose in flight is that of the eye about the new focus, so that a hand can take over at any moment. */
-  private followFlight({ eye, gaze, departure }: Flight): void {
-    const { pose, aside } = this;
+  private followFlight(flight: Flight): void {
+    const { pose, aside, centre } = this;
+    const { eye, gaze } = flight;
     pose.distanceKm = lengthOf(eye.x, eye.y, eye.z);
     vector.set(eye.x, eye.y, eye.z);
     if (this.orbitPlane(plane, pose.distanceKm)) vector.applyQuaternion(plane.invert());
     headingOf(heading, vector);
     pose.azimuthDeg = heading.yawRad / RAD_PER_DEG;
     pose.elevationDeg = heading.pitchRad / RAD_PER_DEG;
-    toFocus.x = -eye.x;
-    toFocus.y = -eye.y;
-    toFocus.z = -eye.z;
-    headingOf(heading, toFocus);
+    headingTo(heading, eye);
     aside.yawRad = turnBetween(heading.yawRad, gaze.yawRad);
     aside.pitchRad = gaze.pitchRad - heading.pitchRad;
-    // What is looked at is as near as the nearer of both ends.
-    this.place(lengthOf(eye.x - departure.x, eye.y - departure.y, eye.z - departure.z));
+    this.place();
+    Object.assign(centre, flight.centre);
   }
 
   /** Keeps the azimuth within half a turn, for those who read the pose, without moving anything. */
@@ -183,23 +186,12 @@ export class CameraRig {
     return true;
   }
 
-  private place(lookKm = Number.POSITIVE_INFINITY): void {
-    const { pose, look, eye, aside } = this;
+  private place(): void {
+    const { pose, eye, centre } = this;
     Object.assign(eye, placeOf(pose));
-    look.x = 0;
-    look.y = 0;
-    look.z = 0;
-    if (aside.yawRad === 0 && aside.pitchRad === 0) return;
-    const { x, y, z } = this.levelled(eye);
-    toFocus.x = -x;
-    toFocus.y = -y;
-    toFocus.z = -z;
-    headingOf(heading, toFocus);
-    sceneDirection(look, heading.yawRad + aside.yawRad, heading.pitchRad + aside.pitchRad);
-    const away = Math.min(lookKm, pose.distanceKm);
-    look.x = x + look.x * away;
-    look.y = y + look.y * away;
-    look.z = z + look.z * away;
+    centre.x = 0;
+    centre.y = 0;
+    centre.z = 0;
   }
 
   /** A place of the eye laid into the plane of its orbit. */
@@ -261,5 +253,4 @@ function placeOf(pose: Readonly<CameraPose>): Readonly<ScenePoint> {
 const vector = new Vector3();
 const plane = new Quaternion();
 const heading: Heading = { yawRad: 0, pitchRad: 0 };
-const toFocus: ScenePoint = { x: 0, y: 0, z: 0 };
 const placed: ScenePoint = { x: 0, y: 0, z: 0 };

@@ -9,13 +9,13 @@ export interface Obstacle extends Readonly<ScenePoint> {
 
 /** The bodies that have a place now. */
 export function obstaclesOf(places: Places): Obstacle[] {
-  const { x, y, z, isKnown, objects } = places;
+  const { trueX, trueY, trueZ, isKnown, objects } = places;
   return objects
     .filter(({ index, radiusKm }) => radiusKm > 0 && isKnown[index] === 1)
     .map(({ index, radiusKm, body }) => ({
-      x: x[index]!,
-      y: y[index]!,
-      z: z[index]!,
+      x: trueX[index]!,
+      y: trueY[index]!,
+      z: trueZ[index]!,
       reachKm: body?.radiiKm?.[0] ?? radiusKm,
     }));
 }

@@ -1,9 +1,10 @@
 import { Quaternion, Vector3 } from 'three';
 import type { Standpoint } from '../../state/store.ts';
-import type { ScenePoint } from '../stage/display-axes.ts';
+import { type ScenePoint, sceneDirection } from '../stage/display-axes.ts';
 import { lengthOf } from '../stage/length.ts';
 import type { Stage } from '../stage/stage.ts';
 import { GazeRig } from './gaze-rig.ts';
+import { type Heading, headingTo } from './heading.ts';
 import { levelTurnInto } from './level-orbit.ts';
 import { Outlook } from './outlook.ts';
 
@@ -100,7 +101,7 @@ export class EyePlacer {
   }
 
   private lookAtFocus(): void {
-    const { eye } = this.stage;
+    const { eye, rig } = this.stage;
     this.upward.x = 0;
     this.upward.y = 1;
     this.upward.z = 0;
@@ -109,23 +110,21 @@ export class EyePlacer {
     const flight = rig.underWay;
     if (flight) mixInto(this.upward, flight.firstUp, flight.firstUpLeft);
     this.keepOutside();
-    const { forward, position } = eye;
-    const away = lengthOf(look.x - position.x, look.y - position.y, look.z - position.z);
-    forward.x = (look.x - position.x) / away;
-    forward.y = (look.y - position.y) / away;
-    forward.z = (look.z - position.z) / away;
+    headingTo(heading, eye.position);
+    sceneDirection(eye.forward, heading.yawRad + rig.aside.yawRad, heading.pitchRad + rig.aside.pitchRad);
     this.fieldDeg = this.stage.orbitFieldDeg;
   }
 
   /** Puts the eye where the rig has it, at the scale of the picture. */
   private circle(): void {
     const { eye, rig, places, cameraFactor } = this.stage;
-    places.drawnInto(look, rig.look.x, rig.look.y, rig.look.z);
+    const { centre } = rig;
     Object.assign(eye.position, rig.eye);
     if (places.logAmount === 0) return;
-    eye.position.x = look.x + (rig.eye.x - rig.look.x) * cameraFactor;
-    eye.position.y = look.y + (rig.eye.y - rig.look.y) * cameraFactor;
-    eye.position.z = look.z + (rig.eye.z - rig.look.z) * cameraFactor;
+    places.drawnInto(drawn, centre.x, centre.y, centre.z);
+    eye.position.x = drawn.x + (rig.eye.x - centre.x) * cameraFactor;
+    eye.position.y = drawn.y + (rig.eye.y - centre.y) * cameraFactor;
+    eye.position.z = drawn.z + (rig.eye.z - centre.z) * cameraFactor;
   }
 
   /** Near a craft on the ground the orbit is about its own vertical: its plane turns from the ecliptic to the horizon. */
@@ -217,9 +216,8 @@ export class EyePlacer {
    * its ground is where that stands, and the eye may come down to it.
    */
   private keepOutside(): void {
-    const { places, eye, rig, objects } = this.stage;
+    const { places, eye, rig, objects, cameraFactor } = this.stage;
     const flight = rig.underWay;
-    const toLook = lengthOf(look.x - eye.position.x, look.y - eye.position.y, look.z - eye.position.z);
     for (const { index, radiusKm, body } of objects) {
       if (!radiusKm || !places.isKnown[index]) continue;
       const reach = body?.radiiKm?.[0] ?? radiusKm;
@@ -230,7 +228,7 @@ export class EyePlacer {
         const { x, y, z } = flight.departure;
         ground = groundKm(ground, lengthOf(places.x[index]! - x, places.y[index]! - y, places.z[index]! - z));
       }
-      const least = ground + Math.min(LEAST_HEIGHT * reach, LEAST_SHARE_OF_WAY * toLook);
+      const least = ground + Math.min(LEAST_HEIGHT * reach, LEAST_SHARE_OF_WAY * rig.spanKm * cameraFactor);
       const dx = eye.position.x - places.x[index]!;
       const dy = eye.position.y - places.y[index]!;
       const dz = eye.position.z - places.z[index]!;
@@ -244,8 +242,9 @@ export class EyePlacer {
   }
 }
 
-/** What an eye that circles looks at, where it is drawn (km from the origin). */
-const look = point();
+/** What the eye is placed about, where it is drawn (km from the origin). */
+const drawn = point();
+const heading: Heading = { yawRad: 0, pitchRad: 0 };
 const north = new Vector3(0, 1, 0);
 const vector = new Vector3();
 const direction = new Vector3();

@@ -3,7 +3,7 @@ import { type ScenePoint, sceneDirection } from '../stage/display-axes.ts';
 import { lengthOf } from '../stage/length.ts';
 import { Detour, type Obstacle } from './detour.ts';
 import { easedProgress, type FlightPath, type FlightPoint, flightPath, flightSeconds } from './flight-path.ts';
-import { type Heading, headingOf, turnBetween } from './heading.ts';
+import { type Heading, headingOf, headingTo, turnBetween } from './heading.ts';
 
 /** Where a flight begins and ends; km along the scene's axes. */
 export interface FlightPlan {
@@ -32,6 +32,9 @@ export class Flight {
   readonly departure: ScenePoint;
   /** The eye, as seen from the new focus (km). */
   readonly eye: ScenePoint = { x: 0, y: 0, z: 0 };
+  /** What it is placed about, between old and new focus, and how far from there it is (km). */
+  readonly centre: ScenePoint = { x: 0, y: 0, z: 0 };
+  spanKm = 0;
   /** The direction it looks in. */
   readonly gaze: Heading = { yawRad: 0, pitchRad: 0 };
   /** What was up at the start, and how much of it is left, 1 to 0. */
@@ -75,15 +78,17 @@ export class Flight {
 
   private lookInto(share: number): void {
     const progress = easedProgress(share);
-    const { eye, gaze, firstGaze } = this;
+    const { eye, gaze, firstGaze, centre, departure } = this;
     this.placeInto(eye, progress);
     this.detour.addTo(eye, progress);
+    this.path.at(point, progress);
+    centre.x = departure.x * (1 - point.along);
+    centre.y = departure.y * (1 - point.along);
+    centre.z = departure.z * (1 - point.along);
+    this.spanKm = lengthOf(eye.x - centre.x, eye.y - centre.y, eye.z - centre.z);
     const left = 1 - smooth(Math.min(1, share / TURN_SHARE));
     this.firstUpLeft = 1 - smooth(share);
-    toward.x = -eye.x;
-    toward.y = -eye.y;
-    toward.z = -eye.z;
-    headingOf(gaze, toward);
+    headingTo(gaze, eye);
     const turnRad = turnBetween(gaze.yawRad, firstGaze.yawRad);
     this.turnedRad += turnBetween(this.turnedRad, turnRad);
     gaze.yawRad += this.turnedRad * left;

@@ -45,7 +45,11 @@ function poseAboveSite(stage: Stage, index: number, distanceKm: number): CameraP
   if (!zenithInto(view, stage, index)) return undefined;
   const { places } = stage;
   const sun = stage.indexOf('sun');
-  pole.set(places.x[sun]! - places.x[index]!, places.y[sun]! - places.y[index]!, places.z[sun]! - places.z[index]!);
+  pole.set(
+    places.trueX[sun]! - places.trueX[index]!,
+    places.trueY[sun]! - places.trueY[index]!,
+    places.trueZ[sun]! - places.trueZ[index]!,
+  );
   pole.normalize().multiplyScalar(SUNWARD);
   pole.set(view.x + pole.x, view.y + pole.y, view.z + pole.z);
   headingOf(heading, pole);

@@ -14,6 +14,13 @@ export function headingOf(out: Heading, v: Readonly<ScenePoint>): Heading {
   return out;
 }
 
+/** Writes the heading in which the origin lies for an eye. */
+export function headingTo(out: Heading, eye: Readonly<ScenePoint>): Heading {
+  out.yawRad = Math.atan2(eye.z, -eye.x);
+  out.pitchRad = Math.atan2(-eye.y, lengthOf(eye.x, eye.z));
+  return out;
+}
+
 /** The shorter turn (radians, within half a turn) that leads from one yaw to another. */
 export function turnBetween(fromRad: number, toRad: number): number {
   const turn = (toRad - fromRad) % (2 * Math.PI);

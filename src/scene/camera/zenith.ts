@@ -14,9 +14,9 @@ export function zenithInto(out: ScenePoint, stage: Stage, index: number): SceneO
   const centre = stage.indexOf(explorer.almanac.sourceAt(craft.id, epoch)?.centreId ?? null);
   const body = objects[centre];
   if (!body?.body || places.isKnown[centre] !== 1) return undefined;
-  const x = places.x[index]! - places.x[centre]!;
-  const y = places.y[index]! - places.y[centre]!;
-  const z = places.z[index]! - places.z[centre]!;
+  const x = places.trueX[index]! - places.trueX[centre]!;
+  const y = places.trueY[index]! - places.trueY[centre]!;
+  const z = places.trueZ[index]! - places.trueZ[centre]!;
   const away = lengthOf(x, y, z);
   if (away > ON_GROUND * body.reachKm || away === 0) return undefined;
   out.x = x / away;

@@ -127,7 +127,7 @@ export class Stage {
 
   /** Factor on the eye's distance from what it looks at: below 1 while distances are logarithmic. */
   get cameraFactor(): number {
-    return cameraFactor(this.rig.pose.distanceKm, this.fitTangent, this.places.logAmount);
+    return cameraFactor(this.rig.spanKm, this.fitTangent, this.places.logAmount);
   }
 
   /** Whether an object is selected or under the pointer. */
@@ -177,8 +177,7 @@ export class Stage {
     if (this.eyePlacer.zenith) this.projection.hideBelow(this.eye, this.eyePlacer.zenith, this.focusIndex);
     this.presence.update();
     this.isMoving = moved || rigMoved || isLookingAbout || this.sizeChanged;
-    const goesOn =
-      isHeld || rigMoved || isLookingAbout || this.enlargeBlend % 1 !== 0 || this.logBlend % 1 !== 0;
+    const goesOn = isHeld || rigMoved || isLookingAbout || this.enlargeBlend % 1 !== 0 || this.logBlend % 1 !== 0;
     this.sizeChanged = false;
     return goesOn;
   }
@@ -224,17 +223,19 @@ export class Stage {
     this.places.update(clock.epoch, this.originFor(wish.focusId), dataVersion);
     if (index < 0 || !this.places.isKnown[index]) return;
     const { positionKm, velocityKmS } = scratch;
-    const { eye } = this;
+    const { forward } = this.eye;
+    const eye = this.trueEye();
     const isSeen =
       almanac.has(previousId) &&
       almanac.stateInto(scratch, previousId, wish.focusId, clock.epoch) &&
-      lengthOf(eye.position.x, eye.position.y, eye.position.z) > 0;
+      lengthOf(eye.x, eye.y, eye.z) > 0;
     sceneFromIcrf(departure, positionKm);
-    addInto(arrival, departure, eye.position);
-    const arrivalDeg = isSeen ? longitudeOf(arrival) / RAD_PER_DEG : this.rig.pose.azimuthDeg;
+    addInto(arrival, departure, eye);
+    const isFlight = isSeen && !wish.isInstant && !this.prefersStill;
+    const arrivalDeg = isFlight ? longitudeOf(arrival) / RAD_PER_DEG : this.rig.pose.azimuthDeg;
     const pose = wishedPose(wish, goodPose(this, index, wish.pose.azimuthDeg === undefined, arrivalDeg));
     this.rig.nearestKm = this.nearestKm();
-    if (wish.isInstant || this.prefersStill || !isSeen) {
+    if (!isFlight) {
       this.rig.jump(pose);
       return;
     }
@@ -246,8 +247,8 @@ export class Stage {
     this.rig.fly(
       {
         departure,
-        eye: eye.position,
-        forward: eye.forward,
+        eye,
+        forward,
         up: this.eyePlacer.upward,
         obstacles: obstaclesOf(this.places),
       },
@@ -255,11 +256,17 @@ export class Stage {
     );
   }
 
+  /** Where the eye of the last frame was, from the focus it had (km): where it was drawn, unless distances were not true. */
+  private trueEye(): Readonly<ScenePoint> {
+    return this.places.logAmount === 0 ? this.eye.position : this.rig.eye;
+  }
+
   /** Keeps the start of a flight at the old focus while time runs. */
   private moveDeparture(): void {
     const flight = this.rig.underWay;
     const { places, departedIndex } = this;
-    if (flight && departedIndex >= 0 && places.isKnown[departedIndex]) places.placeOf(flight.departure, departedIndex);
+    if (flight && departedIndex >= 0 && places.isKnown[departedIndex])
+      places.truePlaceOf(flight.departure, departedIndex);
   }
 
   private nearestKm(): number {
@@ -276,8 +283,8 @@ export class Stage {
     const { enlargeBlend, logBlend, places } = this;
     this.enlargeBlend = approach(enlargeBlend, wanted === 'true' ? 0 : 1, step);
     this.logBlend = approach(logBlend, wanted === 'log' ? 1 : 0, step);
-    const distancesChanged = places.scale(logAmount(this.logBlend, this.rig.pose.distanceKm));
-    const isNear = wanted === 'log' && logAmount(1, this.rig.pose.distanceKm) === 0;
+    const distancesChanged = places.scale(logAmount(this.logBlend, this.rig.spanKm));
+    const isNear = wanted === 'log' && logAmount(1, this.rig.spanKm) === 0;
     const shown: ScaleShown = isNear ? 'log-near' : wanted;
     if (shown !== scaleShown) this.explorer.store.setState({ scaleShown: shown });
     return distancesChanged || this.enlargeBlend !== enlargeBlend;

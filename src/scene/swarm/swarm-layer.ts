@@ -60,7 +60,7 @@ export class SwarmLayer implements Layer {
     swarmClockInto(clock, stage.epoch);
     material.setClock(clock.block, clock.days);
     material.setLogAmount(places.logAmount);
-    material.setView(pixelRatio, eye.pixelsPerTangent, (rig.pose.distanceKm * stage.cameraFactor) / AU_KM);
+    material.setView(pixelRatio, eye.pixelsPerTangent, (rig.spanKm * stage.cameraFactor) / AU_KM);
     this.chooseRows(stage.shaderTier === 0 ? SHARE_OF_SLOW : 1);
     const picked = this.picker?.pickedIndex() ?? -1;
     material.setPicks(this.picker?.hoveredIndex ?? -1, picked);
@@ -110,5 +110,5 @@ export class SwarmLayer implements Layer {
 
 /** How clearly the swarm shows from where the camera is; 0 for not at all. */
 export function swarmOpacity({ rig }: Stage): number {
-  return OPACITY * smoothstep(GONE_WITHIN_KM, FADES_FROM_KM, rig.pose.distanceKm);
+  return OPACITY * smoothstep(GONE_WITHIN_KM, FADES_FROM_KM, rig.spanKm);
 }
