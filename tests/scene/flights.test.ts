@@ -135,7 +135,7 @@ describe.each([
       const before = frames[i]!;
       expect(Math.abs(logKm - before.logKm), `zoom in frame ${i}`).toBeLessThan(
         // The scale goes over from true to logarithmic and back on the way.
-        scaleMode === 'log' ? 0.55 : 0.3,
+        scaleMode === 'log' ? 0.65 : 0.3,
       );
       expect(forward.angleTo(before.forward) * DEG, `turn in frame ${i}`).toBeLessThan(6.5);
     });

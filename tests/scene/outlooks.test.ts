@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
 import { Body, HelioVector, MakeTime, RotationAxis } from 'astronomy-engine';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addPack } from '../../src/core/ephemeris/build-almanac.ts';
+import { decodePack } from '../../src/core/ephemeris/pack-format.ts';
 import { unixMs } from '../../src/core/time/epoch.ts';
 import { epochFromUtc } from '../../src/core/time/utc.ts';
 import { Stage } from '../../src/scene/stage/stage.ts';
@@ -20,6 +24,7 @@ const SITES: readonly (readonly [id: string, body: Body | undefined, latDeg: num
     ['curiosity', Body.Mars, -4.59, 137.44, '2013-08-20T07:12Z'],
     ['insight', Body.Mars, 4.5, 135.62, '2019-03-05T10:48Z'],
     ['huygens', undefined, 0, 0, '2005-01-14T12:00Z'],
+    ['philae', undefined, 0, 0, '2014-11-12T18:00Z'],
   ];
 const RIDERS = ['voyager-1', 'parker-solar-probe'];
 /** What carried the landers there. */
@@ -28,11 +33,9 @@ const CARRIERS = ['cassini', 'rosetta'];
 let explorer: Explorer;
 
 beforeAll(() => {
-  explorer = testExplorer(
-    '2020-01-01T00:00Z',
-    {},
-    { paths: [...SITES.map(([id]) => id), 'philae', ...RIDERS, ...CARRIERS] },
-  );
+  explorer = testExplorer('2020-01-01T00:00Z', {}, { paths: [...SITES.map(([id]) => id), ...RIDERS, ...CARRIERS] });
+  // The comet that Philae stands on.
+  addPack(explorer.almanac, decodePack(inflateSync(readFileSync('public/packs/ephemeris/small-bodies-2010.bin'))));
 });
 
 function open(iso: string): Stage {
