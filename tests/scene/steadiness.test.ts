@@ -92,3 +92,48 @@ describe('the picture is steady', () => {
     expect(compared).toBeGreaterThanOrEqual(FRAMES);
   });
 });
+
+describe.each([
+  ['a second passes each second', 1, 0],
+  ['a minute passes each second', 60, 0],
+  ['the camera glides', 1, 0.1],
+])('the picture moves evenly while %s', (_, secondsPerSecond, turnDegPerFrame) => {
+  it.each(PLACES)('at %s, %d km away', (id, distanceKm, isoUtc) => {
+    const start = epochFromUtc(unixMs(Date.parse(isoUtc)));
+    explorer.clock.setEpoch(start);
+    const stage = new Stage(explorer);
+    stage.prefersStill = true;
+    stage.resize(1920, 1080);
+    expect(lookAt(explorer, id, { azimuthDeg: 40, elevationDeg: 15, distanceKm }, true)).toBe(true);
+    for (let i = 0; i < 60; i++) stage.update(0.05);
+    /** Where each object was seen in the last frames. */
+    const seen = new Map<number, { x: number; y: number }[]>();
+    for (let frame = 0; frame < FRAMES; frame++) {
+      explorer.clock.setEpoch((start + (frame * secondsPerSecond) / 60) as typeof explorer.clock.epoch);
+      if (turnDegPerFrame !== 0) stage.rig.jump({ azimuthDeg: 40 + turnDegPerFrame * frame });
+      stage.update(1 / 60);
+      const { places, projection, eye, objects } = stage;
+      for (const { index } of objects) {
+        const [x, y] = [projection.screenX[index]!, projection.screenY[index]!];
+        const isInView = projection.isAhead[index] && x > 0 && y > 0 && x < eye.widthPx && y < eye.heightPx;
+        // What is too near to another thing to be told apart from it is not drawn.
+        if (!places.isKnown[index] || !isInView || places.hasStandIn(index)) seen.delete(index);
+        else {
+          const track = seen.get(index) ?? [];
+          track.push(onCard(stage, places.x[index]!, places.y[index]!, places.z[index]!));
+          seen.set(index, track);
+        }
+      }
+    }
+    let compared = 0;
+    for (const [index, track] of seen) {
+      for (let i = 2; i < track.length; i++) {
+        const [a, b, c] = [track[i - 2]!, track[i - 1]!, track[i]!];
+        const jerkPx = Math.hypot(a.x - 2 * b.x + c.x, a.y - 2 * b.y + c.y);
+        expect(jerkPx, `${stage.objects[index]!.id} in frame ${i}`).toBeLessThan(STEADY_PX);
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(FRAMES - 4);
+  });
+});
