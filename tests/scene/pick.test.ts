@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type PickMark, pickMark } from '../../src/scene/picking/pick.ts';
+import { Pick, type PickMark } from '../../src/scene/picking/pick.ts';
 
 const planet: PickMark = { index: 1, x: 100, y: 100, radiusPx: 80, rank: 4 };
 const craft: PickMark = { index: 2, x: 120, y: 100, radiusPx: 5, rank: 3 };
 const dot: PickMark = { index: 3, x: 300, y: 100, radiusPx: 2, rank: 0 };
+
+function pickMark(marks: readonly PickMark[], x: number, y: number, reachPx: number): number {
+  const pick = new Pick();
+  pick.begin(x, y, reachPx);
+  for (const mark of marks) pick.offer(mark);
+  return pick.best;
+}
 
 describe('picking', () => {
   it('finds a craft before its planet, and the planet beside the craft', () => {

@@ -2,7 +2,7 @@ import { dotOpacity } from '../bodies/body-dots.ts';
 import { isCovered } from '../labels/label-layer.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
-import { type PickMark, pickMark } from './pick.ts';
+import { Pick, type PickMark } from './pick.ts';
 
 /** How far beside a mark a mouse and a finger may be (px). */
 const MOUSE_PX = 9;
@@ -14,11 +14,9 @@ const RANKS: Readonly<Record<string, number>> = { star: 4, planet: 4, 'dwarf-pla
 
 /** Index of the object at a place of the picture; -1 for none. */
 export function objectAt(stage: Stage, x: number, y: number, isTouch: boolean): number {
-  return pickMark(marksOf(stage), x, y, isTouch ? TOUCH_PX : MOUSE_PX);
-}
-
-function* marksOf(stage: Stage): Generator<PickMark> {
-  for (const object of stage.objects) if (isMet(stage, object)) yield markOf(stage, object);
+  pick.begin(x, y, isTouch ? TOUCH_PX : MOUSE_PX);
+  for (const object of stage.objects) if (isMet(stage, object)) pick.offer(markInto(mark, stage, object));
+  return pick.best;
 }
 
 function isMet(stage: Stage, object: SceneObject): boolean {
@@ -30,14 +28,15 @@ function isMet(stage: Stage, object: SceneObject): boolean {
   return (radiusKm > 0 || mission !== undefined) && isSeen && !isCovered(stage, index);
 }
 
-function markOf(stage: Stage, { index, mission, body }: SceneObject): PickMark {
-  const { projection } = stage;
-  return {
-    index,
-    x: projection.screenX[index]!,
-    y: projection.screenY[index]!,
-    radiusPx: mission ? 5 : Math.max(2, projection.drawnRadiusPx[index]!),
-    // What rides on board stands behind what carries it.
-    rank: mission ? (mission.carriedBy ? CARRIED_RANK : 3) : (RANKS[body?.kind ?? ''] ?? -2),
-  };
+function markInto(out: PickMark, { projection }: Stage, { index, mission, body }: SceneObject): PickMark {
+  out.index = index;
+  out.x = projection.screenX[index]!;
+  out.y = projection.screenY[index]!;
+  out.radiusPx = mission ? 5 : Math.max(2, projection.drawnRadiusPx[index]!);
+  // What rides on board stands behind what carries it.
+  out.rank = mission ? (mission.carriedBy ? CARRIED_RANK : 3) : (RANKS[body?.kind ?? ''] ?? -2);
+  return out;
 }
+
+const pick = new Pick();
+const mark: PickMark = { index: -1, x: 0, y: 0, radiusPx: 0, rank: 0 };
