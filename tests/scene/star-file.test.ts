@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readStars, starColor } from '../../src/scene/stars/star-file.ts';
+import { starLook } from '../../src/scene/stars/star-look.ts';
 
-const file = readFileSync(new URL('../../public/stars/stars.bin', import.meta.url));
-const stars = readStars(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
+const read = (name: string) => {
+  const file = readFileSync(new URL(`../../public/stars/${name}`, import.meta.url));
+  return readStars(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
+};
+const stars = read('stars.bin');
 
 describe('the star file', () => {
   it('begins with Sirius at its place: 6h 45m 08.9s, −16° 42′ 58″, V = −1.46 (Hipparcos, HIP 32349)', () => {
@@ -21,6 +25,13 @@ describe('the star file', () => {
     }
   });
 
+  it('goes on, fainter, in a second file that the first picture does not wait for', () => {
+    const faint = read('stars-faint.bin').magnitudes;
+    expect(faint.length).toBeGreaterThan(30_000);
+    expect(faint[0]).toBeGreaterThanOrEqual(stars.magnitudes.at(-1)!);
+    expect(faint.at(-1)).toBeCloseTo(8, 0);
+  });
+
   it('refuses half a star', () => {
     expect(() => readStars(new ArrayBuffer(7))).toThrow(RangeError);
   });
@@ -30,5 +41,24 @@ describe('the star file', () => {
     const [cool, , coolBlue] = starColor(1.6);
     expect(hotBlue).toBeGreaterThan(hot);
     expect(cool).toBeGreaterThan(coolBlue);
+  });
+});
+
+describe('the look of a star', () => {
+  const looks = [-1.4, 0, 1, 2, 3, 4.5, 6, 8].map(starLook);
+
+  it('keeps the order of magnitudes: the brighter, the more light', () => {
+    const light = looks.map(({ peak, widthPx, halo }) => peak * widthPx ** 2 + halo);
+    expect([...light].sort((a, b) => b - a)).toEqual(light);
+  });
+
+  it('shows even the faintest, and glow only about the bright', () => {
+    for (const { peak, widthPx } of looks) {
+      expect(peak).toBeGreaterThan(10 / 255);
+      // A narrower image would flicker as it goes from pixel to pixel.
+      expect(widthPx).toBeGreaterThan(0.6);
+    }
+    expect(starLook(0).halo).toBeGreaterThan(0.1);
+    expect(starLook(3).halo).toBe(0);
   });
 });

@@ -1,70 +1,79 @@
-import { BufferAttribute, BufferGeometry, Mesh, ShaderMaterial } from 'three';
-import { icrfFromGalactic } from '../../core/frames/galactic.ts';
-import { vec3 } from '../../core/math/vec3.ts';
-import { RAD_PER_DEG } from '../../core/units/constants.ts';
-import { sceneFromIcrf } from '../stage/display-axes.ts';
+import { AdditiveBlending, BufferGeometry, LinearFilter, Mesh, RepeatWrapping, ShaderMaterial, Texture } from 'three';
 import type { Layer } from '../stage/layer.tsx';
 import type { Stage } from '../stage/stage.ts';
-
-/** The file: a byte every two degrees of galactic longitude and latitude, row by row from the south. */
-const STEP_DEG = 2;
-const REACH_DEG = 40;
-const COLUMNS = 360 / STEP_DEG;
-const ROWS = (2 * REACH_DEG) / STEP_DEG + 1;
-/** Brightest part of the band. */
-const OPACITY = 0.17;
+import { milkyWayNet } from './milky-way-net.ts';
 
 const VERTEX = /* glsl */ `
-attribute float aGlow;
-varying float vGlow;
+varying vec2 vUv;
 void main() {
   vec4 clip = projectionMatrix * vec4(mat3(viewMatrix) * position, 1.0);
   gl_Position = vec4(clip.xy, 0.0, clip.w);
-  vGlow = aGlow;
+  vUv = uv;
 }`;
+
+/** The brightest star clouds show with about this part of full light: the sky stays ground, not figure. */
+const BRIGHTEST = 0.5;
 
 const FRAGMENT = /* glsl */ `
-varying float vGlow;
+uniform sampler2D uPicture;
+varying vec2 vUv;
 void main() {
-  gl_FragColor = vec4(mix(vec3(0.56, 0.64, 0.86), vec3(0.93, 0.87, 0.79), vGlow), ${OPACITY} * vGlow);
+  vec3 root = texture2D(uPicture, vUv).rgb;
+  // A grain of half a step, the same in every frame: no rings where the glow thins out.
+  float grain = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715)))) - 0.5;
+  gl_FragColor = vec4(max(vec3(0.0), ${BRIGHTEST} * root * root - 0.002 + grain / 255.0), 1.0);
 }`;
 
-/** The Milky Way: a soft band behind the stars. Colours between the corners of a net, without a texture. */
+/** The Milky Way as it is: a photograph of the whole sky without its single stars, behind the stars. */
 export class MilkyWay implements Layer {
   readonly root: Mesh<BufferGeometry, ShaderMaterial>;
+  private readonly picture = { value: null as Texture | null };
   private isDisposed = false;
 
   constructor(_stage: Stage, invalidate: () => void) {
     const material = new ShaderMaterial({
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
+      uniforms: { uPicture: this.picture },
       transparent: true,
       depthTest: false,
       depthWrite: false,
+      blending: AdditiveBlending,
     });
     this.root = new Mesh(new BufferGeometry(), material);
     this.root.frustumCulled = false;
     this.root.renderOrder = -20;
-    this.root.geometry.setDrawRange(0, 0);
+    this.root.visible = false;
     void this.load(invalidate);
   }
 
-  update(): void {}
+  update(): void {
+    this.root.visible = this.picture.value !== null;
+  }
 
   dispose(): void {
     this.isDisposed = true;
     this.root.geometry.dispose();
     this.root.material.dispose();
+    this.picture.value?.dispose();
+    (this.picture.value?.image as ImageBitmap | undefined)?.close();
   }
 
   private async load(invalidate: () => void): Promise<void> {
     try {
-      const response = await fetch(`${import.meta.env.BASE_URL}stars/milky-way.bin`);
-      if (!response.ok) throw new Error(`The Milky Way answered ${response.status}.`);
-      const glow = new Uint8Array(await response.arrayBuffer());
-      if (this.isDisposed) return;
+      const [net, image] = await Promise.all([
+        fetchOk('milky-way.bin').then((response) => response.arrayBuffer()),
+        fetchOk('milky-way.webp')
+          .then((response) => response.blob())
+          .then((blob) => createImageBitmap(blob, { imageOrientation: 'flipY', colorSpaceConversion: 'none' })),
+      ]);
+      if (this.isDisposed) {
+        image.close();
+        return;
+      }
       this.root.geometry.dispose();
-      this.root.geometry = glowGeometry(glow);
+      this.root.geometry = milkyWayNet(new Uint8Array(net));
+      this.picture.value = pictureOf(image);
       invalidate();
     } catch (error) {
       // Nothing a visitor came for is missing: the log is enough.
@@ -73,40 +82,18 @@ export class MilkyWay implements Layer {
   }
 }
 
-/** The net of the band; cells without any glow are left out. @throws RangeError when the file has another size */
-export function glowGeometry(glow: Uint8Array): BufferGeometry {
-  if (glow.length !== COLUMNS * ROWS) {
-    throw new RangeError(`The file of the Milky Way has ${glow.length} bytes; it should have ${COLUMNS * ROWS}.`);
-  }
-  const directions = new Float32Array(3 * glow.length);
-  const direction = vec3();
-  for (let i = 0; i < glow.length; i++) {
-    const longitude = (i % COLUMNS) * STEP_DEG;
-    const latitude = Math.floor(i / COLUMNS) * STEP_DEG - REACH_DEG;
-    icrfFromGalactic(direction, longitude * RAD_PER_DEG, latitude * RAD_PER_DEG);
-    const { x, y, z } = sceneFromIcrf(direction, direction);
-    directions.set([x, y, z], 3 * i);
-  }
-  const index: number[] = [];
-  for (let row = 0; row + 1 < ROWS; row++) {
-    for (let column = 0; column < COLUMNS; column++) {
-      const a = row * COLUMNS + column;
-      const b = row * COLUMNS + ((column + 1) % COLUMNS);
-      const [c, d] = [a + COLUMNS, b + COLUMNS];
-      if (glow[a]! + glow[b]! + glow[c]! + glow[d]! === 0) continue;
-      // The band is seen from inside.
-      index.push(a, c, b, b, c, d);
-    }
-  }
-  const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(directions, 3));
-  geometry.setAttribute(
-    'aGlow',
-    new BufferAttribute(
-      Float32Array.from(glow, (value) => value / 255),
-      1,
-    ),
-  );
-  geometry.setIndex(new BufferAttribute(Uint16Array.from(index), 1));
-  return geometry;
+async function fetchOk(file: string): Promise<Response> {
+  const response = await fetch(`${import.meta.env.BASE_URL}stars/${file}`);
+  if (!response.ok) throw new Error(`${file} answered ${response.status}.`);
+  return response;
+}
+
+function pictureOf(image: ImageBitmap): Texture {
+  const texture = new Texture(image);
+  texture.flipY = false;
+  texture.wrapS = RepeatWrapping;
+  texture.minFilter = LinearFilter;
+  texture.generateMipmaps = false;
+  texture.needsUpdate = true;
+  return texture;
 }

@@ -1,74 +1,110 @@
-import { BufferAttribute, BufferGeometry, Points, ShaderMaterial } from 'three';
+import { AdditiveBlending, BufferAttribute, BufferGeometry, Group, Points, ShaderMaterial } from 'three';
 import type { Layer } from '../stage/layer.tsx';
 import type { Stage } from '../stage/stage.ts';
-import { readStars } from './star-file.ts';
+import { readStars, type StarTable } from './star-file.ts';
+import { starLook } from './star-look.ts';
 
+/** Each image keeps its light whatever the pixels: narrower than they can show, it gets wider and dimmer. */
 const VERTEX = /* glsl */ `
 attribute vec3 aColor;
-attribute float aMagnitude;
+attribute vec3 aLook;
 uniform float uPixelRatio;
-varying vec4 vColor;
+varying vec3 vCore;
+varying vec3 vHalo;
+varying float vWidth;
+varying float vSize;
 void main() {
   vec4 clip = projectionMatrix * vec4(mat3(viewMatrix) * position, 1.0);
   gl_Position = vec4(clip.xy, 0.0, clip.w);
-  float flux = pow(10.0, -0.4 * (aMagnitude - 1.5));
-  float size = clamp(1.1 + 1.5 * pow(flux, 0.32), 1.2, 4.6);
-  vColor = vec4(aColor, clamp(0.16 + 0.62 * pow(flux, 0.42), 0.0, 0.95));
-  gl_PointSize = size * uPixelRatio;
+  float wanted = aLook.y * uPixelRatio;
+  vWidth = max(wanted, 0.6);
+  vCore = aColor * aLook.x * wanted / vWidth;
+  vHalo = aColor * aLook.z;
+  vSize = 2.0 * vWidth * (aLook.z > 0.0 ? 7.0 : 2.6) + 1.0;
+  gl_PointSize = vSize;
 }`;
 
 const FRAGMENT = /* glsl */ `
-varying vec4 vColor;
+varying vec3 vCore;
+varying vec3 vHalo;
+varying float vWidth;
+varying float vSize;
 void main() {
-  float r = length(gl_PointCoord - 0.5) * 2.0;
-  gl_FragColor = vec4(vColor.rgb, vColor.a * smoothstep(1.0, 0.35, r));
+  float r = length(gl_PointCoord - 0.5) * vSize / vWidth;
+  float edge = max(0.0, 1.0 - r * vWidth * 2.0 / vSize);
+  gl_FragColor = vec4(vCore * exp(-0.5 * r * r) + vHalo * edge * edge / (1.0 + 0.6 * r * r), 1.0);
 }`;
+
+const FILES = { seen: 'stars.bin', faint: 'stars-faint.bin' } as const;
 
 /** The stars as they stand, behind everything: true places, brightnesses and colours. */
 export class StarField implements Layer {
-  readonly root: Points<BufferGeometry, ShaderMaterial>;
+  readonly root = new Group();
   private readonly uniforms = { uPixelRatio: { value: 1 } };
+  private readonly material = new ShaderMaterial({
+    vertexShader: VERTEX,
+    fragmentShader: FRAGMENT,
+    uniforms: this.uniforms,
+    transparent: true,
+    depthTest: false,
+    depthWrite: false,
+    blending: AdditiveBlending,
+  });
+  private faint: Points | undefined;
+  private isFaintAsked = false;
   private isDisposed = false;
 
-  constructor(_stage: Stage, invalidate: () => void) {
-    const material = new ShaderMaterial({
-      vertexShader: VERTEX,
-      fragmentShader: FRAGMENT,
-      uniforms: this.uniforms,
-      transparent: true,
-      depthTest: false,
-      depthWrite: false,
-    });
-    this.root = new Points(new BufferGeometry(), material);
-    this.root.frustumCulled = false;
-    this.root.renderOrder = -10;
-    this.root.geometry.setDrawRange(0, 0);
-    void this.load(invalidate);
+  constructor(
+    _stage: Stage,
+    private readonly invalidate: () => void,
+  ) {
+    void this.load(FILES.seen);
   }
 
   update(stage: Stage): void {
     this.uniforms.uPixelRatio.value = stage.pixelRatio;
+    // The first picture does not wait for what the eye alone would not see.
+    if (!this.isFaintAsked && stage.explorer.store.getState().isSceneReady) {
+      this.isFaintAsked = true;
+      void this.load(FILES.faint).then((points) => {
+        this.faint = points;
+      });
+    }
+    if (this.faint) this.faint.visible = stage.shaderTier > 0;
   }
 
   dispose(): void {
     this.isDisposed = true;
-    this.root.geometry.dispose();
-    this.root.material.dispose();
+    for (const points of this.root.children) (points as Points).geometry.dispose();
+    this.material.dispose();
   }
 
-  private async load(invalidate: () => void): Promise<void> {
+  private async load(file: string): Promise<Points | undefined> {
     try {
-      const response = await fetch(`${import.meta.env.BASE_URL}stars/stars.bin`);
+      const response = await fetch(`${import.meta.env.BASE_URL}stars/${file}`);
       if (!response.ok || this.isDisposed) return;
-      const stars = readStars(await response.arrayBuffer());
-      const { geometry } = this.root;
-      geometry.setAttribute('position', new BufferAttribute(stars.directions, 3));
-      geometry.setAttribute('aColor', new BufferAttribute(stars.colors, 3));
-      geometry.setAttribute('aMagnitude', new BufferAttribute(stars.magnitudes, 1));
-      geometry.setDrawRange(0, stars.magnitudes.length);
-      invalidate();
+      const points = new Points(starGeometry(readStars(await response.arrayBuffer())), this.material);
+      points.frustumCulled = false;
+      points.renderOrder = -10;
+      this.root.add(points);
+      this.invalidate();
+      return points;
     } catch {
       // A sky without stars is still a sky; the objects a visitor came for are all there.
+      return;
     }
   }
+}
+
+function starGeometry({ directions, colors, magnitudes }: StarTable): BufferGeometry {
+  const looks = new Float32Array(3 * magnitudes.length);
+  for (const [i, magnitude] of magnitudes.entries()) {
+    const { peak, widthPx, halo } = starLook(magnitude);
+    looks.set([peak, widthPx, halo], 3 * i);
+  }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(directions, 3));
+  geometry.setAttribute('aColor', new BufferAttribute(colors, 3));
+  geometry.setAttribute('aLook', new BufferAttribute(looks, 3));
+  return geometry;
 }

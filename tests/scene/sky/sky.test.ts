@@ -5,9 +5,9 @@ import { normVec3, vec3 } from '../../../src/core/math/vec3.ts';
 import { RAD_PER_DEG } from '../../../src/core/units/constants.ts';
 import { type Constellation, piecesOf } from '../../../src/scene/sky/constellations.ts';
 import { fromEcliptic, fromEquator } from '../../../src/scene/sky/directions.ts';
-import { glowGeometry } from '../../../src/scene/sky/milky-way.ts';
+import { CELL_COLUMNS, CELL_DEG, milkyWayNet, REACH_DEG } from '../../../src/scene/sky/milky-way-net.ts';
 
-const glow = new Uint8Array(readFileSync('public/stars/milky-way.bin'));
+const brightness = new Uint8Array(readFileSync('public/stars/milky-way.bin'));
 const figures = JSON.parse(readFileSync('public/stars/constellations.json', 'utf8')) as readonly Constellation[];
 
 /** Right ascension and declination of a galactic direction, degrees. */
@@ -40,17 +40,43 @@ describe('galactic coordinates', () => {
 });
 
 describe('the Milky Way', () => {
-  const at = (longitude: number, latitude: number) => glow[((latitude + 40) / 2) * 180 + longitude / 2]!;
-  it('is bright towards Sagittarius and dark at its edges and poles', () => {
-    expect(at(4, -4)).toBeGreaterThan(180);
-    expect(at(80, 0)).toBeGreaterThan(20);
-    expect(at(180, 0)).toBeLessThan(120);
-    for (let longitude = 0; longitude < 360; longitude += 2) expect(at(longitude, 40)).toBe(0);
+  const at = (longitude: number, latitude: number) =>
+    brightness[((latitude + REACH_DEG) / CELL_DEG) * CELL_COLUMNS + longitude / CELL_DEG]!;
+
+  it('is bright towards Sagittarius, dark at its edges, and cleft by the Great Rift', () => {
+    expect(at(2, -4)).toBeGreaterThan(180);
+    expect(at(80, 0)).toBeGreaterThan(60);
+    expect(at(180, 0)).toBeLessThan(at(0, -2) / 2);
+    for (let longitude = 0; longitude < 360; longitude += 2) expect(at(longitude, 50)).toBeLessThan(10);
+    // The dark clouds of Ophiuchus, north of the centre; the band south of it shines.
+    expect(at(4, 16)).toBeLessThan(at(4, -8) / 2);
+  });
+
+  it('has the Magellanic Clouds where they are', () => {
+    // Large: l = 280.5°, b = −32.9°; small: l = 302.8°, b = −44.3° (NED). Brighter than the sky six degrees off.
+    for (const [longitude, latitude] of [
+      [280, -32],
+      [302, -44],
+    ] as const) {
+      const around = [at(longitude - 6, latitude), at(longitude + 6, latitude), at(longitude, latitude - 6)];
+      expect(at(longitude, latitude)).toBeGreaterThan(20 + Math.max(...around));
+    }
+  });
+
+  it('lies on a net that ends where it begins, without its dark cells', () => {
+    const net = milkyWayNet(brightness);
+    const { position, uv } = net.attributes;
+    const row = 30 * (CELL_COLUMNS + 1);
+    expect(uv!.getX(row)).toBe(0);
+    expect(uv!.getX(row + CELL_COLUMNS)).toBe(1);
+    expect(position!.getX(row)).toBeCloseTo(position!.getX(row + CELL_COLUMNS), 6);
+    const cells = (net.index?.count ?? 0) / 6;
+    expect(cells).toBeGreaterThan(3000);
+    expect(cells).toBeLessThan(0.85 * CELL_COLUMNS * ((2 * REACH_DEG) / CELL_DEG));
   });
 
   it('refuses a file of another size', () => {
-    expect(() => glowGeometry(glow.slice(1))).toThrow(RangeError);
-    expect(glowGeometry(glow).index?.count).toBeGreaterThan(10_000);
+    expect(() => milkyWayNet(brightness.slice(1))).toThrow(RangeError);
   });
 });
 
