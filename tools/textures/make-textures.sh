@@ -49,9 +49,10 @@ cwebp -quiet -m 6 -q 88 "$work/normals.png" -o "$out/moon-normals.webp"
 
 # The dark plains are grey on Mars; the map's blue comes from its filters.
 convert "$STELLARIUM/mars.png" -color-matrix '1 0.02 0  0.17 0.83 0  0.1 0.34 0.48' "$work/mars-colours.png"
-map mars "$work/mars-colours.png" 512 84
+# Contrast: what a camera's print would have, wide before fine.
+map mars "$work/mars-colours.png" 512 84 -sigmoidal-contrast 2.4x55% -modulate 100,102
 recolour "$OPENUNIVERSE/mars.jpg" "$work/mars-colours.png" "$work/mars.png"
-map large/mars "$work/mars.png" 2048 78
+map large/mars "$work/mars.png" 2048 78 -unsharp 0x10+0.7+0 -sigmoidal-contrast 2.4x55% -modulate 100,102
 
 # Colours of Mercury's map are not of the measurement: the grey values are, tinted by the app.
 map mercury "$STELLARIUM/mercury.png" 512 80 -colorspace Gray -colorspace sRGB
@@ -64,7 +65,11 @@ for name in io europa callisto; do
   map "$name" "$OPENUNIVERSE/$name.jpg" 512 78 -roll +512+0
   map "large/$name" "$OPENUNIVERSE/$name.jpg" 1024 82 -roll +512+0
 done
-for name in jupiter saturn; do map "$name" "$STELLARIUM/$name.png" 512 90; done
+# Cassini's map of December 2000: its zones are cream, its belts brown.
+jupiter="$OPENUNIVERSE/jupiter.jpg"
+map jupiter "$jupiter" 512 84 -color-matrix '1.04 0 0  0 0.985 0  0 0 0.96' -sigmoidal-contrast 2x54% -modulate 102,100
+map large/jupiter "$jupiter" 1024 86 -color-matrix '1.04 0 0  0 0.985 0  0 0 0.96' -sigmoidal-contrast 2x54% -modulate 102,100
+map saturn "$STELLARIUM/saturn.png" 512 90 -alpha off -modulate 94,118
 for name in iapetus triton ganymede charon mimas enceladus tethys dione miranda ariel umbriel titania oberon phobos deimos eros bennu; do
   map "$name" "$STELLARIUM/$name.png" 512 80
 done

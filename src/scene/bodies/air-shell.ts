@@ -22,6 +22,7 @@ uniform vec3 uSun;
 uniform vec3 uColor;
 uniform float uScaleHeight;
 uniform float uThickness;
+uniform float uLight;
 uniform float uOpacity;
 varying vec3 vLocal;
 void main() {
@@ -36,13 +37,15 @@ void main() {
   // Before the disc the globe's own shader draws the air.
   if (height < -2.0 * uScaleHeight) discard;
   float air = height > 0.0 ? exp(-height / uScaleHeight) : 1.0 + 0.5 * height / uScaleHeight;
-  air *= 1.0 - smoothstep(0.75, 1.0, height / uThickness);
+  air *= 1.0 - smoothstep(0.6, 1.0, height / uThickness);
   float cosSun = dot(normalize(nearest), uSun);
-  float day = smoothstep(-0.2, 0.3, cosSun);
+  float day = smoothstep(-0.2, 0.35, cosSun);
   // Forward scattering: air before the Sun glows.
   float forward = pow(max(dot(ray, uSun), 0.0), 6.0);
-  vec3 colour = mix(vec3(0.9, 0.42, 0.18) * max(uColor.r, 0.4), uColor, smoothstep(-0.15, 0.25, cosSun));
-  gl_FragColor = vec4(colour * air * day * (0.75 + 1.2 * forward) * uOpacity, 1.0);
+  // Thick and pale at the ground, its own colour above; red only where the Sun stands low.
+  vec3 above = mix(uColor, uColor * uColor, clamp(height / (2.5 * uScaleHeight), 0.0, 1.0));
+  vec3 colour = mix(vec3(0.9, 0.42, 0.18) * max(uColor.r, 0.4), above, smoothstep(-0.15, 0.25, cosSun));
+  gl_FragColor = vec4(colour * air * day * (uLight + 1.2 * forward) * uOpacity, 1.0);
 }`;
 
 /** Scale heights to which the air is drawn. */
@@ -56,7 +59,7 @@ export class AirShell {
   private readonly opacity = { value: 1 };
 
   constructor(
-    { color, scaleHeight }: NonNullable<GlobeLook['shell']>,
+    { color, scaleHeight, light }: NonNullable<GlobeLook['shell']>,
     sphere: SphereGeometry,
     shared: { readonly sun: Vector3; readonly eye: Vector3 },
   ) {
@@ -71,6 +74,7 @@ export class AirShell {
         uColor: { value: new Vector3(...color) },
         uScaleHeight: { value: scaleHeight },
         uThickness: { value: this.thickness },
+        uLight: { value: light },
         uOpacity: this.opacity,
       },
       transparent: true,

@@ -6,6 +6,8 @@ type Triple = readonly [number, number, number];
 export interface GlobeLook {
   /** sRGB, 0 to 1. */
   readonly color: Triple;
+  /** Exposure: dark worlds are shown brighter than they are, bright ones darker. */
+  readonly gain: number;
   /** Pieces of the shader it needs. */
   readonly parts: readonly ('STAR' | 'EARTH' | 'RINGED' | 'RELIEF' | 'SHAPED')[];
   /** 1: dust, as bright at the limb as in the middle; 0: clouds or ice, by Lambert's law. */
@@ -18,12 +20,13 @@ export interface GlobeLook {
   readonly shadowLight: Triple;
   /** Stretch of made-up detail along the axes: clouds lie in bands. */
   readonly detailStretch: Triple;
-  /** Air beyond the limb: colour, and the height (parts of the radius) in which it thins to a third. */
-  readonly shell: { readonly color: Triple; readonly scaleHeight: number } | undefined;
+  /** Air beyond the limb: colour, height (parts of the radius) in which it thins to a third, and light at the ground. */
+  readonly shell: { readonly color: Triple; readonly scaleHeight: number; readonly light: number } | undefined;
 }
 
 const BLACK: Triple = [0, 0, 0];
 const GROUND = {
+  gain: 1.15,
   parts: [],
   lunar: 0.75,
   twilight: 0.012,
@@ -31,7 +34,14 @@ const GROUND = {
   shadowLight: BLACK,
   detailStretch: [1, 1, 1],
 } as const;
-const CLOUDS = { parts: [], lunar: 0, twilight: 0.05, shadowLight: BLACK, detailStretch: [0.35, 5, 0.35] } as const;
+const CLOUDS = {
+  gain: 0.9,
+  parts: [],
+  lunar: 0,
+  twilight: 0.05,
+  shadowLight: BLACK,
+  detailStretch: [0.35, 5, 0.35],
+} as const;
 const NUCLEUS_COLOR: Triple = [0.36, 0.34, 0.32];
 
 /**
@@ -40,34 +50,42 @@ const NUCLEUS_COLOR: Triple = [0.36, 0.34, 0.32];
  */
 const LOOKS: Readonly<Record<string, Partial<GlobeLook>>> = {
   earth: {
+    gain: 1,
     parts: ['EARTH'],
     lunar: 0,
     twilight: 0.08,
-    air: [0.4, 0.62, 1],
-    shell: { color: [0.4, 0.64, 1], scaleHeight: 0.0045 },
+    air: [0.36, 0.6, 1],
+    shell: { color: [0.42, 0.66, 1], scaleHeight: 0.005, light: 0.55 },
   },
   // The Earth's air bends red light into its shadow: an eclipsed Moon is copper.
-  moon: { parts: ['RELIEF'], lunar: 1, shadowLight: [0.075, 0.02, 0.008] },
-  mercury: { lunar: 1 },
+  moon: { gain: 1.4, parts: ['RELIEF'], lunar: 1, shadowLight: [0.075, 0.02, 0.008] },
+  mercury: { gain: 1.3, lunar: 1 },
   venus: {
     ...CLOUDS,
     twilight: 0.09,
-    air: [0.93, 0.86, 0.66],
-    shell: { color: [0.95, 0.88, 0.7], scaleHeight: 0.0025 },
+    air: [0.8, 0.72, 0.52],
+    shell: { color: [0.95, 0.88, 0.7], scaleHeight: 0.0025, light: 0.4 },
   },
   mars: {
-    lunar: 0.35,
+    gain: 1,
+    lunar: 0.25,
     twilight: 0.05,
-    air: [0.74, 0.56, 0.42],
-    shell: { color: [0.78, 0.66, 0.55], scaleHeight: 0.0045 },
+    air: [0.5, 0.4, 0.32],
+    shell: { color: [0.62, 0.52, 0.46], scaleHeight: 0.0055, light: 0.2 },
   },
-  titan: { ...CLOUDS, twilight: 0.2, air: [0.86, 0.6, 0.3], shell: { color: [0.72, 0.6, 0.55], scaleHeight: 0.045 } },
-  jupiter: { ...CLOUDS, air: [0.2, 0.18, 0.15] },
-  saturn: { ...CLOUDS, air: [0.22, 0.19, 0.12] },
-  uranus: { ...CLOUDS, air: [0.45, 0.62, 0.66], shell: { color: [0.6, 0.82, 0.86], scaleHeight: 0.002 } },
-  neptune: { ...CLOUDS, air: [0.35, 0.52, 0.68], shell: { color: [0.5, 0.7, 0.9], scaleHeight: 0.002 } },
-  pluto: { lunar: 0.5, shell: { color: [0.35, 0.5, 0.75], scaleHeight: 0.02 } },
-  triton: { lunar: 0.4, shell: { color: [0.3, 0.36, 0.45], scaleHeight: 0.006 } },
+  // Above the orange haze lies a thin one that is blue.
+  titan: {
+    ...CLOUDS,
+    twilight: 0.2,
+    air: [0.82, 0.54, 0.24],
+    shell: { color: [0.5, 0.52, 0.72], scaleHeight: 0.04, light: 0.42 },
+  },
+  jupiter: { ...CLOUDS, air: [0.16, 0.14, 0.12] },
+  saturn: { ...CLOUDS, air: [0.2, 0.17, 0.11] },
+  uranus: { ...CLOUDS, air: [0.4, 0.6, 0.64], shell: { color: [0.6, 0.82, 0.86], scaleHeight: 0.002, light: 0.35 } },
+  neptune: { ...CLOUDS, air: [0.3, 0.48, 0.66], shell: { color: [0.5, 0.7, 0.9], scaleHeight: 0.002, light: 0.35 } },
+  pluto: { lunar: 0.5, shell: { color: [0.35, 0.5, 0.75], scaleHeight: 0.018, light: 0.4 } },
+  triton: { lunar: 0.4, shell: { color: [0.3, 0.36, 0.45], scaleHeight: 0.006, light: 0.35 } },
 };
 
 /** How a body is drawn near by. */

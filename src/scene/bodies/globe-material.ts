@@ -15,6 +15,9 @@ export class GlobeMaterial extends ShaderMaterial {
   readonly sun = new Vector3(0, 1, 0);
   readonly eye = new Vector3(0, 0, 1);
   readonly axes = new Vector3(1, 1, 1);
+  /** Direction of the body that lights its night, of length 1, and how much light of which colour comes from there. */
+  readonly shine = new Vector3(0, 1, 0);
+  readonly shineColor = new Vector3();
   /** Bodies before the Sun: place from the centre, and radius. */
   readonly casters: readonly Vector4[] = Array.from({ length: MAX_CASTERS }, () => new Vector4());
   readonly ringRange = new Vector2(0, 1);
@@ -41,7 +44,10 @@ export class GlobeMaterial extends ShaderMaterial {
       uCasters: { value: this.casters },
       uLunar: { value: look.lunar },
       uTwilight: { value: look.twilight },
+      uGain: { value: look.gain },
       uNight: { value: 0.006 },
+      uShine: { value: this.shine },
+      uShineColor: { value: this.shineColor },
       uAir: { value: new Vector3(...look.air) },
       uShadowLight: { value: new Vector3(...look.shadowLight) },
       uDetail: { value: 0 },

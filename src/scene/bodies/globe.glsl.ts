@@ -65,6 +65,16 @@ float noise(vec3 p) {
 }
 float rough(vec3 p) { return noise(p) + 0.55 * noise(p * 2.13 + 7.1) + 0.3 * noise(p * 4.31 + 3.7); }`;
 
+/**
+ * Light to screen: lifts what is dim, bends what is bright instead of cutting it, then takes the root a screen undoes.
+ * As much light as white paper takes from the Sun shows at about nine tenths. Tiers share it: none is brighter.
+ */
+export const SCREEN_GLSL = /* glsl */ `
+vec3 onScreen(vec3 light) {
+  vec3 lit = max(light, 0.0);
+  return sqrt(min(1.75 * lit / (1.0 + 1.02 * lit), 1.0));
+}`;
+
 export const GLOBE_FRAGMENT = /* glsl */ `
 #include <common>
 #include <logdepthbuf_pars_fragment>
@@ -78,12 +88,16 @@ varying vec3 vLocal;
 varying vec2 vUv;
 // Light adds up by energy, which is about the square of what the display is told; its root is cheap everywhere.
 vec3 linear(vec3 c) { return c * c; }
+${SCREEN_GLSL}
 ${NOISE_GLSL}
 #ifndef STAR
 ${SHADOW_GLSL}
 uniform float uLunar;
 uniform float uTwilight;
+uniform float uGain;
 uniform float uNight;
+uniform vec3 uShine;
+uniform vec3 uShineColor;
 uniform vec3 uAir;
 uniform vec3 uShadowLight;
 uniform float uDetail;
@@ -124,14 +138,14 @@ void main() {
   vec3 base = linear(shown);
 #ifdef STAR
   // Limb darkening at 550 nm, u = 0.93, v = -0.23 (Cox, Allen's Astrophysical Quantities, 4th ed., section 14.7);
-  // stronger in blue, weaker in red, as it is.
+  // stronger in blue, weaker in red, as it is; its root, as everything goes to the screen.
   float mu = clamp(facing, 0.0, 1.0);
   float limb = 1.0 - 0.93 * (1.0 - mu) + 0.23 * (1.0 - mu * mu);
-  vec3 colour = vec3(1.0, 0.95, 0.84) * pow(vec3(limb), vec3(0.8, 1.1, 1.6)) * 1.04;
+  vec3 colour = vec3(1.0, 0.97, 0.89) * pow(vec3(limb), vec3(0.16, 0.32, 0.62));
 #if SHADER_TIER > 1
   // Granules, larger than they are. Illustrative.
   vec3 q = normalize(vLocal);
-  colour *= 1.0 + 0.05 * noise(q * 70.0) + 0.035 * noise(q * 190.0);
+  colour *= 1.0 + (0.07 * noise(q * 46.0) + 0.06 * noise(q * 120.0) + 0.05 * noise(q * 260.0)) * (0.35 + 0.65 * mu);
 #endif
 #else
   float cosSunSmooth = dot(n, uSun);
@@ -158,51 +172,64 @@ void main() {
   float cosSun = dot(n, uSun);
   float left = uCasterCount > 0 ? sunLeft(vLocal) : 1.0;
 #ifdef RINGED
-  float toRings = -vLocal.y / uSun.y;
-  if (toRings > 0.0) {
-    float radius = length((vLocal + toRings * uSun).xz);
-    float at = (radius - uRingRange.x) / (uRingRange.y - uRingRange.x);
-    if (at > 0.0 && at < 1.0) {
-      float opacity = dot(texture2D(uRings, vec2(at, 0.5)), uRingChannel);
-      left *= max(0.06, pow(1.0 - min(opacity, 0.98), min(8.0, 0.5 / max(abs(uSun.y), 0.03))));
-    }
-  }
+  // The place is taken from the globe's smooth surface, and read outside of any branch, so that the map can be averaged.
+  vec3 ground = uAxes * normalize(vLocal / uAxes);
+  float toRings = -ground.y / uSun.y;
+  float radius = length((ground + toRings * uSun).xz);
+  float at = (radius - uRingRange.x) / (uRingRange.y - uRingRange.x);
+  float between = dot(texture2D(uRings, vec2(at, 0.5)), uRingChannel);
+  float soften = max(fwidth(at), 0.004);
+  between *= smoothstep(0.0, soften, at) * smoothstep(1.0, 1.0 - soften, at) * smoothstep(0.0, 0.02, toRings / uAxes.x);
+  left *= max(0.08, pow(1.0 - min(between, 0.98), min(6.0, 0.7 / max(abs(uSun.y), 0.06))));
 #endif
   // Ground of dust is as bright at the limb as in the middle (Lommel-Seeliger); clouds follow Lambert.
   float lambert = max(cosSun, 0.0);
-  float seeliger = 1.25 * lambert / max(lambert + max(facing, 0.0), 0.02);
+  float seeliger = 1.45 * lambert / max(lambert + max(facing, 0.0), 0.02);
   float soft = smoothstep(-uTwilight, uTwilight + 0.03, cosSunSmooth);
   float day = pow(max(mix(lambert, min(seeliger, 1.0), uLunar), 0.0), 0.8) * soft + uTwilight * 0.5 * soft * (1.0 - lambert);
   vec3 sunlight = mix(uShadowLight, vec3(1.0), left);
 #ifdef EARTH
-  vec3 cloudAt = texture2D(uClouds, vec2(vUv.x - uCloudShift, vUv.y)).rgb;
-  float cloud = smoothstep(0.04, 0.85, cloudAt.r) * uCloudShare;
+  vec2 cloudUv = vec2(vUv.x - uCloudShift, vUv.y);
+  float cloud = smoothstep(0.04, 0.85, texture2D(uClouds, cloudUv).r) * uCloudShare;
   float water = smoothstep(0.03, 0.14, shown.b - shown.r);
-  base = mix(base, vec3(0.86), cloud * 0.94);
-  // The Sun is red where it sets.
-  sunlight *= mix(vec3(1.0, 0.52, 0.28), vec3(1.0), smoothstep(-0.02, 0.24, cosSunSmooth));
+#if SHADER_TIER > 1
+  // Clouds stand some kilometres before the Sun: their shadows fall beside them, softly.
+  vec3 eastward = normalize(vec3(n.z, 0.0, -n.x) + vec3(1e-6, 0.0, 0.0));
+  vec2 sunwards = vec2(dot(uSun, eastward) * 0.5 / max(length(n.xz), 0.2), dot(uSun, cross(n, eastward)));
+  float above = texture2D(uClouds, cloudUv + 0.0016 * sunwards / max(cosSunSmooth, 0.25), 1.0).r;
+  base *= 1.0 - 0.5 * smoothstep(0.08, 0.9, above) * uCloudShare;
 #endif
-  vec3 lit = base * (uNight + 1.12 * day * sunlight);
+  // The map is as bright as the sea floor it was drawn over; the open sea is darker.
+  base *= mix(vec3(1.0), vec3(0.5, 0.58, 0.66), water);
+  base = mix(base, vec3(0.9), cloud * 0.94);
+  // The Sun is red where it sets.
+  sunlight *= mix(vec3(1.0, 0.5, 0.26), vec3(1.0), smoothstep(-0.02, 0.26, cosSunSmooth));
+#endif
+  vec3 night = uNight + uShineColor * max(dot(n, uShine), 0.0);
+  vec3 lit = uGain * base * (night + 1.12 * day * sunlight);
 #ifdef EARTH
   float dark = 1.0 - smoothstep(-0.16, 0.03, cosSunSmooth);
   vec3 lights = texture2D(uLights, vUv).rgb;
-  lit += lights.r * lights.r * uLightShare * dark * (1.0 - 0.8 * cloud) * vec3(1.0, 0.74, 0.4) * 0.9;
+  lit += lights.r * lights.r * uLightShare * dark * (1.0 - 0.8 * cloud) * vec3(1.0, 0.72, 0.38) * 0.8;
 #if SHADER_TIER > 0
-  vec3 middle = normalize(uSun + toEye);
-  float mirror = dot(n, middle);
-  if (mirror > 0.95) lit += vec3(1.0, 0.93, 0.78) * 0.4 * pow(mirror, 160.0) * water * (1.0 - cloud) * left * soft;
+  // The Sun mirrored in the sea: a spot on calm water, wide and faint around it where waves stand.
+  float mirror = max(dot(n, normalize(uSun + toEye)), 0.0);
+  if (mirror > 0.88) {
+    float glint = 0.34 * pow(mirror, 320.0) + 0.16 * pow(mirror, 46.0) * smoothstep(0.88, 0.94, mirror);
+    lit += vec3(1.0, 0.92, 0.76) * glint * water * (1.0 - cloud) * left * soft;
+  }
 #endif
 #endif
   // Air before the ground: more of it towards the limb, lit as far as the Sun reaches.
   float slant = 1.0 - clamp(facing, 0.0, 1.0);
   float veil = 0.06 + 0.94 * slant * slant * slant;
   vec3 air = linear(uAir);
-  float airDay = smoothstep(-0.18, 0.35, cosSunSmooth) * mix(0.15, 1.0, left);
+  float airDay = smoothstep(-0.16, 0.4, cosSunSmooth) * mix(0.15, 1.0, left);
 #ifdef EARTH
-  air = mix(vec3(0.85, 0.33, 0.12) * 0.7, air, smoothstep(-0.12, 0.2, cosSunSmooth));
+  air = mix(vec3(0.8, 0.3, 0.12) * 0.5, air, smoothstep(-0.12, 0.22, cosSunSmooth));
 #endif
-  lit += air * veil * airDay * 0.62;
-  vec3 colour = lit;
+  lit += air * veil * airDay * 0.5;
+  vec3 colour = onScreen(lit);
 #endif
-  gl_FragColor = vec4(sqrt(clamp(colour, 0.0, 1.0)), edge * uOpacity);
+  gl_FragColor = vec4(colour, edge * uOpacity);
 }`;

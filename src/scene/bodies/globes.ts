@@ -13,6 +13,7 @@ import { globeLook } from './globe-looks.ts';
 import { GlobeMaterial } from './globe-material.ts';
 import { mapFiles } from './map-files.ts';
 import { MapShelf } from './map-shelf.ts';
+import { planetShine } from './planet-shine.ts';
 import { createRings, type PlanetRings } from './rings.ts';
 import { type ShapeRecipe, shapeRecipe } from './shapes/shape-recipes.ts';
 import { shapedGeometry } from './shapes/shaped-geometry.ts';
@@ -182,12 +183,33 @@ export class Globes implements Layer {
       (eye.position.z - places.z[index]!) / enlargement,
     );
     material.eye.applyQuaternion(bodyFromScene);
+    this.shine(material, index, bodyFromScene);
     const isShadowSeen = px > SHADOWS_FROM_PX && this.sunIndex >= 0 && this.sunIndex !== index;
     material.casterCount = isShadowSeen ? this.casters.find(material.casters, object, toSun, bodyFromScene) : 0;
+  }
+
+  /** What the planet of a moon sends to its night. */
+  private shine(material: GlobeMaterial, index: number, bodyFromScene: Quaternion): void {
+    const { objects, places } = this.stage;
+    const planet = objects[index]!.parentIndex;
+    material.shineColor.setScalar(0);
+    if (planet < 0 || planet === this.sunIndex || !places.isKnown[planet]) return;
+    placeFrom(toPlanet, this.stage, planet, index);
+    const distanceKm = toPlanet.length();
+    toPlanet.divideScalar(distanceKm);
+    const cosPhase = -toPlanet.dot(toSun) / toSun.length();
+    material.shine.copy(toPlanet).applyQuaternion(bodyFromScene);
+    const [red, green, blue] = objects[planet]!.color;
+    const light = planetShine(objects[planet]!.radiusKm, distanceKm, cosPhase);
+    material.shineColor
+      .set(red, green, blue)
+      .addScalar(1)
+      .multiplyScalar(light / 2);
   }
 }
 
 const toSun = new Vector3();
+const toPlanet = new Vector3();
 const turnBack = new Quaternion();
 
 /** Light and shadows are those of true distances. */

@@ -1,4 +1,4 @@
-import { ClampToEdgeWrapping, LinearFilter, LinearMipmapLinearFilter, RepeatWrapping, Texture } from 'three';
+import { ClampToEdgeWrapping, LinearMipmapLinearFilter, RepeatWrapping, Texture } from 'three';
 import { MAP_LIST } from './maps.ts';
 
 /** Fetches maps. Tests put their own in its place. */
@@ -61,8 +61,9 @@ function textureOf(image: ImageBitmap, kind: 'globe' | 'ring'): Texture {
   const isGlobe = kind === 'globe';
   texture.flipY = false;
   texture.wrapS = isGlobe ? RepeatWrapping : ClampToEdgeWrapping;
-  texture.minFilter = isGlobe ? LinearMipmapLinearFilter : LinearFilter;
-  texture.generateMipmaps = isGlobe;
+  // Smaller copies keep far surfaces, narrow rings and their shadows from flickering.
+  texture.minFilter = LinearMipmapLinearFilter;
+  texture.generateMipmaps = true;
   texture.anisotropy = isGlobe ? 4 : 1;
   texture.needsUpdate = true;
   return texture;

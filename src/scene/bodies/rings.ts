@@ -13,6 +13,7 @@ import {
   Vector4,
 } from 'three';
 import type { CatalogBody } from '../../catalog/catalog.ts';
+import { SCREEN_GLSL } from './globe.glsl.ts';
 import type { GlobeMaterial } from './globe-material.ts';
 import type { MapShelf } from './map-shelf.ts';
 import { RING_MAPS } from './maps.ts';
@@ -50,23 +51,40 @@ uniform vec3 uEye;
 uniform vec3 uAxes;
 uniform float uOpacity;
 varying vec3 vLocal;
+${SCREEN_GLSL}
 void main() {
   #include <logdepthbuf_fragment>
   float radius = length(vLocal.xz);
   float opacity = texture2D(uProfile, vec2((radius - uProfileRange.x) / (uProfileRange.y - uProfileRange.x), 0.5)).r;
   vec4 map = texture2D(uMap, vec2((radius - uMapRange.x) / (uMapRange.y - uMapRange.x), 0.5));
-  opacity = mix(opacity, map.a, uMapShare);
-  vec3 colour = mix(uColor, map.rgb, uMapShare);
+  opacity = min(mix(opacity, map.a, uMapShare), 0.985);
+  // The map is dull and, where it is thin, blue with the sky behind it: the ice is tan all over.
+  vec3 tan = vec3(map.r, map.g, min(map.b, 0.9 * map.g)) * vec3(1.82, 1.78, 1.7);
+  vec3 colour = mix(uColor, tan, uMapShare);
   // The planet's shadow: how near the ray to the Sun passes it, where the flattened planet is a unit sphere.
   vec3 place = vLocal / uAxes;
   vec3 sun = normalize(uSun / uAxes);
   float along = dot(place, sun);
   float away = length(place - along * sun) - 1.0;
   float shade = along > 0.0 ? 1.0 : smoothstep(-0.004, 0.012, away);
-  // From the dark side only what thin rings let through is seen.
-  float isLit = smoothstep(-0.02, 0.02, uSun.y * uEye.y);
-  float light = mix(0.5 * (1.0 - opacity * opacity), 0.96, isLit);
-  gl_FragColor = vec4(colour * light * mix(0.04, 1.0, shade), opacity * uOpacity);
+  // A cloud of lumps that scatter once (Chandrasekhar, Radiative Transfer, 1950): light in under the Sun's height, out
+  // under the eye's. What is thick shines on the lit side; on the other what is thin lets the light through.
+  vec3 toEye = normalize(uEye - vLocal);
+  float sunUp = max(abs(uSun.y), 0.03);
+  float eyeUp = max(abs(toEye.y), 0.02);
+  float clear = 1.0 - opacity;
+  float clearToEye = pow(clear, 1.0 / eyeUp);
+  float clearToSun = pow(clear, 1.0 / sunUp);
+  float reflected = sunUp / (sunUp + eyeUp) * (1.0 - clearToEye * clearToSun);
+  float gap = eyeUp - sunUp;
+  float passed = abs(gap) < 0.01 ? -log(clear) / eyeUp * clearToEye : sunUp / gap * (clearToEye - clearToSun);
+  float isLit = smoothstep(-0.02, 0.02, uSun.y * toEye.y);
+  // Lumps throw most light back to where it came from; the dust between them some of it onwards.
+  float turned = 0.5 + 0.5 * dot(uSun, toEye);
+  float phase = 0.62 + 0.62 * turned * turned + 0.5 * pow(1.0 - turned, 6.0) * clear;
+  float cover = max(1.0 - clearToEye, 1e-4);
+  vec3 light = colour * colour * mix(0.8 * passed, 1.3 * reflected, isLit) / cover * phase * mix(0.015, 1.0, shade);
+  gl_FragColor = vec4(onScreen(light), cover * uOpacity);
 }`;
 
 /** How the planet stands this frame. */
@@ -106,7 +124,7 @@ export function createRings(body: CatalogBody, maps: MapShelf): PlanetRings | un
     uMapShare: { value: 0 },
     uProfileRange: { value: new Vector2(innerKm, outerKm) },
     uMapRange: { value: new Vector2(mapRange?.innerKm ?? 0, mapRange?.outerKm ?? 1) },
-    uColor: { value: new Vector3(0.8, 0.75, 0.66) },
+    uColor: { value: new Vector3(0.5, 0.48, 0.46) },
     uSun: { value: new Vector3() },
     uEye: { value: new Vector3() },
     uAxes: { value: new Vector3(1, 1, 1) },

@@ -2,6 +2,7 @@ import { AdditiveBlending, Mesh, PlaneGeometry, ShaderMaterial, Vector2, Vector3
 import { smoothstep } from '../stage/apparent-size.ts';
 import type { Layer } from '../stage/layer.tsx';
 import type { Stage } from '../stage/stage.ts';
+import { BodyTurn } from './body-turn.ts';
 
 const VERTEX = /* glsl */ `
 #include <common>
@@ -22,33 +23,53 @@ const FRAGMENT = /* glsl */ `
 #include <logdepthbuf_pars_fragment>
 uniform float uDisc;
 uniform float uCorona;
+uniform vec2 uPole;
 varying vec2 vAt;
+float hash(float n) { return fract(sin(n * 12.9898) * 43758.5453); }
+/** Waves around the limb, the same in every frame; whole numbers of them, so that they close. */
+float around(float turns, float count) {
+  float x = turns * count;
+  float i = floor(x);
+  float f = x - i;
+  return mix(hash(mod(i, count) + count), hash(mod(i + 1.0, count) + count), f * f * (3.0 - 2.0 * f));
+}
 void main() {
   #include <logdepthbuf_fragment>
   float r = length(vAt);
-  if (r > 1.0 || r < uDisc * 0.93) discard;
-  // Bright at the limb, gone at the edge; nothing is added on the disc itself.
-  float out01 = clamp((r - uDisc) / (1.0 - uDisc), 0.0, 1.0);
-  float edge = 1.0 - out01;
-  float glow = 0.5 * pow(edge, 7.0) + 0.2 * edge * edge * edge;
-  vec3 colour = mix(vec3(1.0, 0.72, 0.42), vec3(1.0, 0.9, 0.72), pow(edge, 6.0));
-  // Near by the corona shows: streamers longest at the equator, tufts at the poles. Illustrative.
+  if (r > 1.0 || r < uDisc * 0.9) discard;
+  float radii = max(r / uDisc, 1.0);
+  float window = (1.0 - r * r) * (1.0 - r * r);
+  // Bright at the limb, thinning out far beyond it: what a lens and an eye make of so much light.
+  float near = 1.0 / (radii * radii);
+  float glow = (0.42 * exp(-9.0 * (radii - 1.0)) + 0.5 * near * near + 0.22 * near + 0.07 / radii * (1.0 - r)) * window;
+  vec3 colour = mix(vec3(1.0, 0.66, 0.36), vec3(1.0, 0.93, 0.8), near);
+  // Near by the corona shows: broad streamers about the equator, fine plumes over the poles. Illustrative.
   if (uCorona > 0.0) {
-    float turn = atan(vAt.y, vAt.x);
-    float rays = 0.5 + 0.22 * cos(2.0 * turn) + 0.12 * sin(5.0 * turn + 1.0) + 0.1 * sin(11.0 * turn + 2.3)
-      + 0.06 * sin(23.0 * turn);
-    float height = max((r - uDisc) / uDisc, 0.0);
-    colour = mix(colour, vec3(1.0, 0.94, 0.84), 0.5 * uCorona);
-    glow += uCorona * 0.34 * max(rays, 0.0) * exp(-height * 1.6) * edge;
+    vec2 at = vec2(vAt.x * uPole.y - vAt.y * uPole.x, dot(vAt, uPole));
+    float turns = atan(at.y, at.x) / 6.2831853 + 0.5;
+    float belt = 1.0 - (at.y * at.y) / (r * r);
+    float bend = 0.006 * log(radii) * sign(at.x * at.y);
+    float broad = around(turns + bend, 9.0) * 0.6 + around(turns + bend, 23.0) * 0.4;
+    float fine = around(turns, 71.0) * 0.6 + around(turns, 173.0) * 0.4;
+    float streamers = smoothstep(0.18, 0.95, broad) * belt * belt / (radii * (0.4 + 0.6 * radii));
+    float plumes = (0.55 + 0.45 * fine) / (radii * radii * radii);
+    glow = mix(glow, 0.85 * glow + (0.6 * streamers * (0.85 + 0.15 * fine) + 0.24 * plumes) * window, uCorona);
+    colour = mix(colour, vec3(1.0, 0.92, 0.8), 0.6 * uCorona);
   }
-  gl_FragColor = vec4(colour * glow * smoothstep(uDisc * 0.94, uDisc * 1.01, r), 1.0);
+  // A grain of half a step keeps the wide glow free of rings.
+  float grain = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715)))) - 0.5;
+  gl_FragColor = vec4(max(vec3(0.0), colour * glow + grain / 255.0), 1.0);
 }`;
 
-/** Radii of the Sun to which its glow reaches, and the least it has on the screen (px). */
-const GLOW_RADII = 4.4;
-const GLOW_LEAST_PX = 40;
+/** Radii of the Sun to which its glow reaches, as a small disc and as a large one; and the least it has (px). */
+const GLOW_RADII = { small: 15, large: 4.4 } as const;
+const SMALL_PX = 10;
+const LARGE_PX = 90;
+const GLOW_LEAST_PX = 70;
 /** From this radius of the disc (px) on the corona shows. */
 const CORONA_FROM_PX = 24;
+const pole = { x: 0, y: 1, z: 0 };
+const poleView = new Vector3();
 
 /** The glow around the Sun: a disc turned to the eye. */
 export class SunGlow implements Layer {
@@ -57,7 +78,9 @@ export class SunGlow implements Layer {
     uHalfSizeNdc: { value: new Vector2() },
     uDisc: { value: 0.2 },
     uCorona: { value: 0 },
+    uPole: { value: new Vector2(0, 1) },
   };
+  private turn: BodyTurn | undefined;
   readonly root: Mesh<PlaneGeometry, ShaderMaterial>;
 
   constructor() {
@@ -80,12 +103,22 @@ export class SunGlow implements Layer {
     this.root.visible = sun >= 0 && places.isKnown[sun] === 1 && projection.isAhead[sun] === 1;
     if (!this.root.visible) return;
     const discPx = Math.max(1, projection.drawnRadiusPx[sun]!);
-    const glowPx = Math.max(GLOW_LEAST_PX, discPx * GLOW_RADII);
-    const { uCentreView, uHalfSizeNdc, uDisc, uCorona } = this.uniforms;
+    const nearness = smoothstep(SMALL_PX, LARGE_PX, discPx);
+    const radii = GLOW_RADII.small ** (1 - nearness) * GLOW_RADII.large ** nearness;
+    const glowPx = Math.max(GLOW_LEAST_PX, discPx * radii);
+    const { uCentreView, uHalfSizeNdc, uDisc, uCorona, uPole } = this.uniforms;
     uCentreView.value.set(places.x[sun]!, places.y[sun]!, places.z[sun]!).applyMatrix4(camera.matrixWorldInverse);
     uHalfSizeNdc.value.set((2 * glowPx) / eye.widthPx, (2 * glowPx) / eye.heightPx);
     uDisc.value = discPx / glowPx;
     uCorona.value = smoothstep(CORONA_FROM_PX, 3 * CORONA_FROM_PX, discPx);
+    if (uCorona.value === 0) return;
+    this.turn ??= new BodyTurn(stage.objects[sun]?.body ?? {});
+    this.turn.poleInto(pole, stage.epoch);
+    poleView.set(pole.x, pole.y, pole.z).transformDirection(camera.matrixWorldInverse);
+    uPole.value.set(poleView.x, poleView.y);
+    // Seen from above a pole the Sun has no equator on its limb: any direction will do.
+    if (uPole.value.lengthSq() < 1e-4) uPole.value.set(0, 1);
+    uPole.value.normalize();
   }
 
   dispose(): void {
