@@ -57,13 +57,14 @@ export function FrameDriver({ labels }: { readonly labels: LabelLayer }) {
     const window = quality.current.takeWindow();
     if (window) tier.current.learn(window);
     stage.shaderTier = wanted === 'high' ? 2 : wanted === 'low' ? 0 : tier.current.tier;
+    stage.isResting = wanted === 'auto' && quality.current.isResting(nowMs) && !quality.current.isCoarsest;
     if (Math.abs(ratio - stage.pixelRatio) > 0.01) {
       stage.pixelRatio = ratio;
       setDpr(ratio);
     }
     const labelsWait = labels.update(nowMs, !explorer.store.getState().hiddenLayers.includes('labels'));
     if (goesOn || labelsWait) invalidate();
-    else if (quality.current.isCoarse && stage.isMoving) {
+    else if (stage.isMoving && (quality.current.isCoarse || stage.shaderTier < 2)) {
       clearTimeout(sharpTimer.current);
       sharpTimer.current = setTimeout(invalidate, SHARP_AFTER_MS + 20);
     }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { icrfFromGalactic } from '../../src/core/frames/galactic.ts';
 import { vec3 } from '../../src/core/math/vec3.ts';
 import { RAD_PER_DEG } from '../../src/core/units/constants.ts';
-import { CELL_DEG, CELL_ROWS, REACH_DEG } from '../../src/scene/sky/milky-way-net.ts';
 
 /**
  * Makes public/stars/milky-way.webp and milky-way.bin from Axel Mellinger's panorama of the whole sky, as the Debian
@@ -16,6 +15,10 @@ import { CELL_DEG, CELL_ROWS, REACH_DEG } from '../../src/scene/sky/milky-way-ne
  */
 const TARGET = join(import.meta.dirname, '../../public/stars');
 const [SOURCE_WIDTH, SOURCE_HEIGHT] = [2048, 1024];
+/** Reach and net as src/scene/sky/milky-way-net.ts reads them. */
+const REACH_DEG = 50;
+const CELL_DEG = 2;
+const CELL_ROWS = (2 * REACH_DEG) / CELL_DEG + 1;
 const TEXELS_A_DEGREE = 6;
 const [WIDTH, HEIGHT] = [360 * TEXELS_A_DEGREE, 2 * REACH_DEG * TEXELS_A_DEGREE];
 /** Fainter than the second value (0 to 255) the panorama is noise: its blurred copy takes over. */

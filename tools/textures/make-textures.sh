@@ -61,10 +61,16 @@ map ceres "$STELLARIUM/ceres.png" 512 80 -colorspace Gray -auto-level -colorspac
 # These begin at the prime meridian; half a turn brings it to the middle.
 map pluto "$STELLARIUM/pluto.png" 512 82 -roll +256+0
 map rhea "$STELLARIUM/rhea.png" 512 80 -roll +256+0
-for name in io europa callisto; do
-  map "$name" "$OPENUNIVERSE/$name.jpg" 512 78 -roll +512+0
-  map "large/$name" "$OPENUNIVERSE/$name.jpg" 1024 82 -roll +512+0
-done
+# Io is yellow and white rather than green; Europa's lines are brown.
+satellite() {
+  name=$1
+  shift
+  map "$name" "$OPENUNIVERSE/$name.jpg" 512 78 -roll +512+0 "$@"
+  map "large/$name" "$OPENUNIVERSE/$name.jpg" 1024 82 -roll +512+0 "$@"
+}
+satellite io -color-matrix '1.05 0 0  0.05 0.9 0  0.02 0.02 0.96' -modulate 102,92
+satellite europa -unsharp 0x9+0.9+0 -sigmoidal-contrast 3x66% -modulate 102,72
+satellite callisto
 # Cassini's map of December 2000: its zones are cream, its belts brown.
 jupiter="$OPENUNIVERSE/jupiter.jpg"
 map jupiter "$jupiter" 512 84 -color-matrix '1.04 0 0  0 0.985 0  0 0 0.96' -sigmoidal-contrast 2x54% -modulate 102,100

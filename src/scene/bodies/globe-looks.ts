@@ -35,7 +35,7 @@ const GROUND = {
   detailStretch: [1, 1, 1],
 } as const;
 const CLOUDS = {
-  gain: 0.9,
+  gain: 0.8,
   parts: [],
   lunar: 0,
   twilight: 0.05,
@@ -60,6 +60,8 @@ const LOOKS: Readonly<Record<string, Partial<GlobeLook>>> = {
   // The Earth's air bends red light into its shadow: an eclipsed Moon is copper.
   moon: { gain: 1.4, parts: ['RELIEF'], lunar: 1, shadowLight: [0.075, 0.02, 0.008] },
   mercury: { gain: 1.3, lunar: 1 },
+  ceres: { gain: 2.4, lunar: 0.9 },
+  vesta: { gain: 1.6 },
   venus: {
     ...CLOUDS,
     twilight: 0.09,
@@ -83,7 +85,12 @@ const LOOKS: Readonly<Record<string, Partial<GlobeLook>>> = {
   jupiter: { ...CLOUDS, air: [0.16, 0.14, 0.12] },
   saturn: { ...CLOUDS, air: [0.2, 0.17, 0.11] },
   uranus: { ...CLOUDS, air: [0.4, 0.6, 0.64], shell: { color: [0.6, 0.82, 0.86], scaleHeight: 0.002, light: 0.35 } },
-  neptune: { ...CLOUDS, air: [0.3, 0.48, 0.66], shell: { color: [0.5, 0.7, 0.9], scaleHeight: 0.002, light: 0.35 } },
+  neptune: {
+    ...CLOUDS,
+    gain: 0.66,
+    air: [0.3, 0.48, 0.66],
+    shell: { color: [0.5, 0.7, 0.9], scaleHeight: 0.002, light: 0.35 },
+  },
   pluto: { lunar: 0.5, shell: { color: [0.35, 0.5, 0.75], scaleHeight: 0.018, light: 0.4 } },
   triton: { lunar: 0.4, shell: { color: [0.3, 0.36, 0.45], scaleHeight: 0.006, light: 0.35 } },
 };
@@ -99,5 +106,10 @@ export function globeLook(object: SceneObject, isShaped: boolean): GlobeLook {
   if (body?.rings) parts.push('RINGED');
   if (isShaped) parts.push('SHAPED');
   // Slopes show better by Lambert's law: the flat look of dust is for round bodies.
-  return { ...look, lunar: isShaped ? Math.min(look.lunar, 0.3) : look.lunar, parts };
+  return {
+    ...look,
+    lunar: isShaped ? Math.min(look.lunar, 0.3) : look.lunar,
+    gain: isShaped ? 1.2 * look.gain : look.gain,
+    parts,
+  };
 }

@@ -63,7 +63,17 @@ float noise(vec3 p) {
       mix(hash(i + vec3(0, 1, 1)), hash(i + vec3(1, 1, 1)), f.x), f.y),
     f.z) - 0.5;
 }
-float rough(vec3 p) { return noise(p) + 0.55 * noise(p * 2.13 + 7.1) + 0.3 * noise(p * 4.31 + 3.7); }`;
+float rough(vec3 p) { return noise(p) + 0.55 * noise(p * 2.13 + 7.1) + 0.3 * noise(p * 4.31 + 3.7); }
+// Rubble from boulders to gravel, as far as a pixel (in the units of p) can show it.
+float rubble(vec3 p, float pixel) {
+  float sum = 0.55 * noise(p * 3.1 + 1.7) + 0.4 * noise(p * 7.3 + 5.3);
+#if SHADER_TIER > 1
+  sum += 0.3 * noise(p * 15.7 + 2.9) * smoothstep(0.7, 0.25, 15.7 * pixel);
+  sum += 0.22 * noise(p * 33.1 + 8.3) * smoothstep(0.7, 0.25, 33.1 * pixel);
+  sum += 0.16 * noise(p * 71.0 + 4.1) * smoothstep(0.7, 0.25, 71.0 * pixel);
+#endif
+  return sum;
+}`;
 
 /**
  * Light to screen: lifts what is dim, bends what is bright instead of cutting it, then takes the root a screen undoes.
@@ -134,6 +144,10 @@ void main() {
   float facing = dot(n, toEye);
   // The edge is smoothed here: the picture needs no multisampling.
   float edge = clamp(facing / max(fwidth(facing) * 1.2, 1e-5), 0.0, 1.0);
+#ifdef SHAPED
+  // Where one hill ends before another the sky must not shine through.
+  edge = 0.5 + 0.5 * edge;
+#endif
   vec3 shown = mix(uColor, texture2D(uMap, vUv).rgb, uMapShare);
   vec3 base = linear(shown);
 #ifdef STAR
@@ -141,7 +155,7 @@ void main() {
   // stronger in blue, weaker in red, as it is; its root, as everything goes to the screen.
   float mu = clamp(facing, 0.0, 1.0);
   float limb = 1.0 - 0.93 * (1.0 - mu) + 0.23 * (1.0 - mu * mu);
-  vec3 colour = vec3(1.0, 0.97, 0.89) * pow(vec3(limb), vec3(0.16, 0.32, 0.62));
+  vec3 colour = vec3(1.0, 0.97, 0.89) * pow(vec3(limb), vec3(0.09, 0.2, 0.42));
 #if SHADER_TIER > 1
   // Granules, larger than they are. Illustrative.
   vec3 q = normalize(vLocal);
@@ -157,7 +171,15 @@ void main() {
     n = normalize(mix(n, bump.x * east + bump.y * north + max(bump.z, 0.2) * n, uReliefShare));
   }
 #endif
-#if SHADER_TIER > 0
+  float rise = 0.0;
+#if defined(SHAPED) && SHADER_TIER > 0
+  // Small bodies are heaps of rubble: slopes towards the Sun, finer than their mesh. Made up.
+  vec3 place = vLocal / uAxes.x * uDetailScale;
+  float pixel = length(fwidth(place));
+  float high = rubble(place, pixel);
+  rise = 1.5 * uDetail * (high - rubble(place + normalize(uSun - n * cosSunSmooth + 1e-4) * 0.09, pixel));
+  base *= 1.0 + 0.22 * uDetail * high;
+#elif SHADER_TIER > 0
   if (uDetail > 0.0) {
     // Finer than the map: made up. Brightness and, where there is ground, slopes towards the Sun.
     vec3 p = normalize(vLocal) * uDetailScale * uDetailStretch;
@@ -169,7 +191,7 @@ void main() {
 #endif
   }
 #endif
-  float cosSun = dot(n, uSun);
+  float cosSun = dot(n, uSun) + rise * smoothstep(-0.12, 0.1, cosSunSmooth);
   float left = uCasterCount > 0 ? sunLeft(vLocal) : 1.0;
 #ifdef RINGED
   // The place is taken from the globe's smooth surface, and read outside of any branch, so that the map can be averaged.
@@ -215,7 +237,7 @@ void main() {
   // The Sun mirrored in the sea: a spot on calm water, wide and faint around it where waves stand.
   float mirror = max(dot(n, normalize(uSun + toEye)), 0.0);
   if (mirror > 0.88) {
-    float glint = 0.34 * pow(mirror, 320.0) + 0.16 * pow(mirror, 46.0) * smoothstep(0.88, 0.94, mirror);
+    float glint = 0.3 * pow(mirror, 380.0) + 0.1 * pow(mirror, 70.0) * smoothstep(0.88, 0.94, mirror);
     lit += vec3(1.0, 0.92, 0.76) * glint * water * (1.0 - cloud) * left * soft;
   }
 #endif

@@ -25,6 +25,8 @@ export const GLOBE_FULL_PX = 7.2;
 /** From these on the air beyond its limb and the shadows on it can be seen. */
 const AIR_FROM_PX = 24;
 const SHADOWS_FROM_PX = 10;
+/** From this radius on the finest shader shows more than the next. */
+const FINEST_FROM_PX = 40;
 /** From this radius on a small body has its own shape. */
 const SHAPE_FROM_PX = 6;
 /** Memory (bytes) fine maps may take on the graphics card, and on a machine that says it has little. */
@@ -54,7 +56,6 @@ export class Globes implements Layer {
   private readonly casters: CasterFinder;
   private readonly globes = new Map<number, Globe>();
   private readonly sunIndex: number;
-  private tier: ShaderTier;
 
   constructor(
     private readonly stage: Stage,
@@ -67,18 +68,10 @@ export class Globes implements Layer {
     this.dress = new GlobeDress(stage, this.maps);
     this.casters = new CasterFinder(stage);
     this.sunIndex = stage.indexOf('sun');
-    this.tier = stage.shaderTier;
-  }
-
-  private takeTier(tier: ShaderTier): void {
-    if (tier === this.tier) return;
-    this.tier = tier;
-    for (const { mesh } of this.globes.values()) mesh.material.tier = tier;
   }
 
   update(stage: Stage): void {
     const { objects, places, projection } = stage;
-    this.takeTier(stage.shaderTier);
     for (const object of objects) {
       const { index } = object;
       const isRound =
@@ -108,7 +101,7 @@ export class Globes implements Layer {
   private make(object: SceneObject): Globe {
     const recipe = shapeRecipe(object.id, object.body);
     const look = globeLook(object, recipe !== undefined);
-    const material = new GlobeMaterial(look, this.blank, this.tier);
+    const material = new GlobeMaterial(look, this.blank, this.stage.shaderTier);
     const mesh = new Mesh(this.spheres[0], material);
     mesh.matrixAutoUpdate = false;
     mesh.frustumCulled = false;
@@ -148,13 +141,14 @@ export class Globes implements Layer {
     mesh.updateMatrix();
     // Far bodies first, so that a near one covers them although their edges are transparent.
     mesh.renderOrder = 10 - Math.log10(projection.distanceKm[index]!) * 0.01;
+    material.tier = tierFor(this.stage, px);
     material.opacity01 = smoothstep(GLOBE_FROM_PX, GLOBE_FULL_PX, px);
     material.night = 0.05 - 0.044 * smoothstep(10, 50, px);
     this.light(globe, enlargement, px);
     this.dress.put(object, material, px);
     setShown(globe, true);
     if (shell) {
-      shell.mesh.visible = px > AIR_FROM_PX && this.tier > 0;
+      shell.mesh.visible = px > AIR_FROM_PX && this.stage.shaderTier > 0;
       if (shell.mesh.visible) shell.update(mesh, material.axes, sphere, smoothstep(AIR_FROM_PX, 2 * AIR_FROM_PX, px));
     }
     if (rings) {
@@ -206,6 +200,11 @@ export class Globes implements Layer {
       .addScalar(1)
       .multiplyScalar(light / 2);
   }
+}
+
+/** What a globe's shader may cost: a picture at rest is drawn once, and as finely as can be where that is seen. */
+function tierFor({ shaderTier, isResting }: Stage, px: number): ShaderTier {
+  return isResting && px > FINEST_FROM_PX ? 2 : shaderTier;
 }
 
 const toSun = new Vector3();

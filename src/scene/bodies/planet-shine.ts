@@ -3,7 +3,7 @@ const ALBEDO = 0.45;
 /** The full Earth above the Moon sends this share of the Sun's light there ... */
 const EARTHSHINE = ALBEDO * (6371 / 384_400) ** 2;
 /** ... and is drawn with this much of daylight; a hundredfold light with some five times as much. */
-const DRAWN_EARTHSHINE = 0.02;
+const DRAWN_EARTHSHINE = 0.014;
 const POWER = 0.35;
 const MOST = 0.05;
 

@@ -83,7 +83,7 @@ void main() {
   float turned = 0.5 + 0.5 * dot(uSun, toEye);
   float phase = 0.62 + 0.62 * turned * turned + 0.5 * pow(1.0 - turned, 6.0) * clear;
   float cover = max(1.0 - clearToEye, 1e-4);
-  vec3 light = colour * colour * mix(0.8 * passed, 1.3 * reflected, isLit) / cover * phase * mix(0.015, 1.0, shade);
+  vec3 light = colour * colour * mix(0.8 * passed, 1.42 * reflected, isLit) / cover * phase * mix(0.015, 1.0, shade);
   gl_FragColor = vec4(onScreen(light), cover * uOpacity);
 }`;
 

@@ -41,7 +41,7 @@ void main() {
   float window = (1.0 - r * r) * (1.0 - r * r);
   // Bright at the limb, thinning out far beyond it: what a lens and an eye make of so much light.
   float near = 1.0 / (radii * radii);
-  float glow = (0.42 * exp(-9.0 * (radii - 1.0)) + 0.5 * near * near + 0.22 * near + 0.07 / radii * (1.0 - r)) * window;
+  float glow = (0.2 * exp(-9.0 * (radii - 1.0)) + 0.5 * near * near + 0.22 * near + 0.07 / radii * (1.0 - r)) * window;
   vec3 colour = mix(vec3(1.0, 0.66, 0.36), vec3(1.0, 0.93, 0.8), near);
   // Near by the corona shows: broad streamers about the equator, fine plumes over the poles. Illustrative.
   if (uCorona > 0.0) {

@@ -31,8 +31,12 @@ export class AdaptiveRatio {
       this.movedMs = nowMs;
       if (elapsedMs < REST_MS) this.learn(elapsedMs);
     }
-    const isSharp = nowMs - this.movedMs >= SHARP_AFTER_MS;
-    return deviceRatio * (isSharp ? 1 : LEVELS[this.level]!);
+    return deviceRatio * (this.isResting(nowMs) ? 1 : LEVELS[this.level]!);
+  }
+
+  /** Whether nothing has moved for a while before `nowMs`. */
+  isResting(nowMs: number): boolean {
+    return nowMs - this.movedMs >= SHARP_AFTER_MS;
   }
 
   /** What the last full window of frames took, once; undefined until another is full. */
@@ -42,9 +46,14 @@ export class AdaptiveRatio {
     return window;
   }
 
-  /** Whether a sharper frame is due once the view has rested. */
+  /** Whether the picture in motion is coarser than at rest. */
   get isCoarse(): boolean {
     return this.level > 0;
+  }
+
+  /** Whether not even the coarsest picture may be enough for this machine. */
+  get isCoarsest(): boolean {
+    return this.level === LEVELS.length - 1;
   }
 
   private learn(elapsedMs: number): void {

@@ -62,6 +62,8 @@ export class Stage {
   orbitFieldDeg = FIELD_OF_VIEW_DEG;
   /** Whether this frame differs from the last one in time, view or size. */
   isMoving = false;
+  /** Whether nothing has moved for a while: this frame may take its time. */
+  isResting = false;
   /** How much shaders may cost. */
   shaderTier: ShaderTier = 1;
   /** Device pixels per CSS pixel of this frame. */

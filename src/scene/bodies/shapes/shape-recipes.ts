@@ -33,6 +33,8 @@ export interface ShapeRecipe {
   readonly craters?: readonly Crater[];
   /** Small craters strewn by chance: how many, how wide at most (degrees), how deep. */
   readonly strewn?: { readonly count: number; readonly widestDeg: number; readonly depth: number };
+  /** Boulders strewn by chance: how many, how wide at most (degrees), how high. */
+  readonly boulders?: { readonly count: number; readonly widestDeg: number; readonly height: number };
 }
 
 const RECIPES: Readonly<Record<string, ShapeRecipe>> = {
@@ -42,6 +44,7 @@ const RECIPES: Readonly<Record<string, ShapeRecipe>> = {
     grains: 4.5,
     ridge: { height: 0.1, widthDeg: 17 },
     strewn: { count: 12, widestDeg: 14, depth: 0.03 },
+    boulders: { count: 34, widestDeg: 9, height: 0.04 },
   },
   // The same with a sharper ridge, a large crater (Urashima) on it, and a boulder (Otohime) at the south pole.
   ryugu: {
@@ -50,6 +53,7 @@ const RECIPES: Readonly<Record<string, ShapeRecipe>> = {
     ridge: { height: 0.14, widthDeg: 13 },
     craters: [{ latDeg: -7, lonDegE: 93, radiusDeg: 18, depth: 0.05 }],
     strewn: { count: 8, widestDeg: 12, depth: 0.025 },
+    boulders: { count: 38, widestDeg: 9, height: 0.04 },
   },
   // A sea otter: head and body joined by a smooth neck.
   itokawa: {

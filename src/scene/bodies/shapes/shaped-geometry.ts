@@ -2,10 +2,10 @@ import { type BufferAttribute, SphereGeometry, Vector3 } from 'three';
 import type { Crater, Lobe, ShapeRecipe } from './shape-recipes.ts';
 import { lattice, seedOf, valueNoise } from './value-noise.ts';
 
-const SEGMENTS = 56;
+const SEGMENTS = 72;
 const RAD = Math.PI / 180;
 /** Step (rad) over which slopes are taken: about the distance of two vertices. */
-const STEP = 0.05;
+const STEP = 0.038;
 
 interface Bowl {
   readonly centre: Vector3;
@@ -17,7 +17,7 @@ interface Bowl {
 
 /**
  * The mesh of a small body: a sphere whose points are moved along their radius, to be scaled by the body's half axes as
- * round globes are. Its normals are along the axes of that sphere. Made in some 20 ms, once.
+ * round globes are. Its normals are along the axes of that sphere. Made in some 40 ms, once.
  */
 export function shapedGeometry(id: string, recipe: ShapeRecipe): SphereGeometry {
   const geometry = new SphereGeometry(1, SEGMENTS * 2, SEGMENTS);
@@ -55,7 +55,7 @@ function placed(direction: Vector3, radius: (d: Vector3) => number, { bend = 0 }
 /** Distance of the surface from the centre in a direction, in parts of the ellipsoid's. */
 export function radiusFunction(recipe: ShapeRecipe, seed: number): (direction: Vector3) => number {
   const { roughness, grains, ridge, waist, lobes } = recipe;
-  const bowls = [...(recipe.craters ?? []), ...strewnCraters(recipe, seed)].map(bowlOf);
+  const bowls = [...(recipe.craters ?? []), ...strewnCraters(recipe, seed), ...boulders(recipe, seed)].map(bowlOf);
   return (d) => {
     let r = lobes ? outermost(lobes, d) : 1;
     if (ridge) r += ridge.height * (Math.exp(-((Math.asin(clamp(d.y)) / (ridge.widthDeg * RAD)) ** 2)) - 0.3);
@@ -82,11 +82,12 @@ function bowlOf({ latDeg, lonDegE, radiusDeg, depth, peak = 0 }: Crater): Bowl {
   return { centre, cosReach: Math.cos(Math.min(Math.PI, 1.5 * radius)), radius, depth, peak };
 }
 
-/** A bowl with a low rim; beyond one and a half radii nothing. */
+/** A bowl with a low rim, beyond one and a half radii nothing; of negative depth a dome with a foot. */
 function dent({ centre, cosReach, radius, depth, peak }: Bowl, d: Vector3): number {
   const cos = centre.dot(d);
   if (cos <= cosReach) return 0;
   const t = Math.acos(clamp(cos)) / radius;
+  if (depth < 0) return t < 1 ? -depth * Math.sqrt(1 - t * t) : 0;
   const rim = 0.22 * depth * Math.exp(-(((t - 1) / 0.22) ** 2));
   const bowl = t < 1 ? -depth * (1 - t * t) ** 1.2 : 0;
   return bowl + rim + peak * Math.exp(-((t / 0.2) ** 2));
@@ -103,6 +104,21 @@ function strewnCraters({ strewn }: ShapeRecipe, seed: number): readonly Crater[]
       lonDegE: 360 * chance(1),
       radiusDeg: strewn.widestDeg * size,
       depth: strewn.depth * size,
+    };
+  });
+}
+
+/** Boulders as domes with steep sides; large ones are few. */
+function boulders({ boulders: strewn }: ShapeRecipe, seed: number): readonly Crater[] {
+  if (!strewn) return [];
+  return Array.from({ length: strewn.count }, (_, i) => {
+    const chance = (k: number) => lattice(i, k, 11, seed);
+    const size = 0.4 + 0.6 * chance(2) ** 4;
+    return {
+      latDeg: Math.asin(2 * chance(0) - 1) / RAD,
+      lonDegE: 360 * chance(1),
+      radiusDeg: strewn.widestDeg * size,
+      depth: -strewn.height * size,
     };
   });
 }
