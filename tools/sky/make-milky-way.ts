@@ -67,7 +67,9 @@ function galactic(sharp: Float32Array, soft: Float32Array): Uint8Array {
       const y = 0.5 - Math.asin(direction.z) / RAD_PER_DEG / 180;
       const fine = sample(sharp, x * SOURCE_WIDTH - 0.5, y * SOURCE_HEIGHT - 0.5);
       const blurred = sample(soft, x * SOURCE_WIDTH - 0.5, y * SOURCE_HEIGHT - 0.5);
-      const clear = Math.min(1, Math.max(0, (mean(blurred) - FAINT) / (CLEAR - FAINT)));
+      // Near the celestial poles the panorama's pixels are drawn out: there too.
+      const whole = Math.min(1, 2.2 * Math.sqrt(1 - direction.z * direction.z));
+      const clear = whole * Math.min(1, Math.max(0, (mean(blurred) - FAINT) / (CLEAR - FAINT)));
       const mixed = fine.map((v, i) => v * clear + blurred[i]! * (1 - clear));
       const grey = mean(mixed);
       for (let i = 0; i < 3; i++) {

@@ -39,7 +39,7 @@ void main() {
   vec3 at = uHead + uAway * t + uLag * t * t;
   vec3 along = uAway + 2.0 * uLag * t;
   vec3 across = normalize(cross(along, at));
-  at += across * aSide * uWidth * (0.06 + t);
+  at += across * aSide * uWidth * (0.012 + pow(t, 0.75));
   gl_Position = projectionMatrix * vec4(mat3(viewMatrix) * at, 1.0);
   #include <logdepthbuf_vertex>
 }`;
@@ -54,19 +54,25 @@ varying float vAlong;
 varying float vSide;
 void main() {
   #include <logdepthbuf_fragment>
-  float across = 1.0 - vSide * vSide;
-  float streaks = mix(1.0, 0.7 + 0.3 * sin(vSide * 23.0 + 3.0 * sin(vAlong * 9.0)), uStreaks);
-  float fade = (1.0 - vAlong) * (1.0 - vAlong) / (1.0 + 5.0 * vAlong);
-  gl_FragColor = vec4(uColor * uLight * across * across * streaks * fade, 1.0);
+  // The gas streams in rays that part slowly; the dust is a fan, sharp where it leads and torn where it lags.
+  float rays = 0.62 + 0.22 * sin(vSide * 17.0 + 2.0 * sin(vAlong * 7.0)) + 0.16 * sin(vSide * 41.0 - 5.0 * vAlong);
+  float bands = 0.88 + 0.12 * sin(vSide * 9.0 + 26.0 * vAlong);
+  float side = mix(vSide + 0.25, vSide, uStreaks);
+  float across = max(0.0, 1.0 - side * side / mix(1.5625, 1.0, uStreaks)) * (1.0 - vSide * vSide);
+  // Out of the coma, not out of a line.
+  float fade = smoothstep(0.0, 0.003, vAlong) * (1.0 - vAlong) * (1.0 - vAlong) / (1.0 + mix(3.2, 4.5, uStreaks) * vAlong);
+  gl_FragColor = vec4(uColor * uLight * across * mix(bands, rays, uStreaks) * fade, 1.0);
 }`;
 
 /** The gas lit by sunlight, blown straight away from the Sun; the dust, yellow-white and left behind on the orbit. */
-const GAS = { color: [0.42, 0.62, 1] as const, length: 1, width: 0.045, lag: 0.03, streaks: 1, light: 0.85 };
-const DUST = { color: [1, 0.9, 0.72] as const, length: 0.62, width: 0.13, lag: 0.42, streaks: 0, light: 0.75 };
+const GAS = { color: [0.42, 0.62, 1] as const, length: 1, width: 0.05, lag: 0.02, streaks: 1, light: 1 };
+const DUST = { color: [1, 0.9, 0.72] as const, length: 0.62, width: 0.17, lag: 0.55, streaks: 0, light: 0.9 };
 type Kind = typeof GAS | typeof DUST;
 
 /** Tails shorter than this on the screen (px) are not drawn. */
 const LEAST_PX = 5;
+/** Tails longer than this are dimmed: the eye is about to fly into them (px). */
+const FROM_WITHIN_PX = 4000;
 
 interface Tail {
   readonly kind: Kind;
@@ -149,7 +155,10 @@ function show(stage: Stage, { object, tails }: Comet, sun: number, activity: num
   // Drawn at the scale of its head's place: a tail's length is illustrative, its directions are not.
   const lengthKm = tailLengthAu(activity) * AU_KM * distanceFactor(trueFromSunKm, places.logAmount);
   const lengthPx = (lengthKm * eye.pixelsPerTangent) / stage.projection.distanceKm[index]!;
-  const seen = smoothstep(LEAST_PX, 4 * LEAST_PX, lengthPx) * Math.min(1, 0.35 + 0.5 * activity);
+  // Within a tail there is little to see of it.
+  const within = Math.log10(Math.max(1, lengthPx / FROM_WITHIN_PX));
+  const seen =
+    (smoothstep(LEAST_PX, 4 * LEAST_PX, lengthPx) * Math.min(1, 0.35 + 0.5 * activity)) / (1 + 3 * within * within);
   const isMoving = explorer.almanac.stateInto(orbital, object.id, 'sun', epoch);
   sceneFromIcrf(velocity, orbital.velocityKmS);
   const speed = Math.hypot(velocity.x, velocity.y, velocity.z) || 1;
@@ -167,14 +176,14 @@ function show(stage: Stage, { object, tails }: Comet, sun: number, activity: num
   }
 }
 
-/** A strip of quads from 0 to 1, shared by all tails. */
+/** A strip of quads from 0 to 1, finest at the head, shared by all tails. */
 function ribbonGeometry(): BufferGeometry {
   const positions: number[] = [];
   const sides: number[] = [];
   const index: number[] = [];
   for (let i = 0; i <= STEPS; i++) {
     for (const side of [-1, 0, 1]) {
-      positions.push(i / STEPS, 0, 0);
+      positions.push((i / STEPS) ** 2, 0, 0);
       sides.push(side);
     }
     if (i === STEPS) continue;

@@ -79,7 +79,7 @@ const LOOKS: Readonly<Record<string, Partial<GlobeLook>>> = {
   titan: {
     ...CLOUDS,
     twilight: 0.2,
-    air: [0.82, 0.54, 0.24],
+    air: [0.62, 0.4, 0.18],
     shell: { color: [0.5, 0.52, 0.72], scaleHeight: 0.04, light: 0.42 },
   },
   jupiter: { ...CLOUDS, air: [0.16, 0.14, 0.12] },
