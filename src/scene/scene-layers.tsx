@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useExplorerState } from '../state/explorer-context.ts';
 import { BodyDots } from './bodies/body-dots.ts';
+import { BodyHalos } from './bodies/body-halos.ts';
 import { CometTails } from './bodies/comet-tails.ts';
 import { Globes } from './bodies/globes.ts';
 import { SunGlow } from './bodies/sun-glow.ts';
@@ -20,6 +21,7 @@ import { StarField } from './stars/star-field.ts';
 
 const stars: LayerFactory = (stage, invalidate) => new StarField(stage, invalidate);
 const glow: LayerFactory = () => new SunGlow();
+const halos: LayerFactory = (stage) => new BodyHalos(stage);
 const dots: LayerFactory = (stage) => new BodyDots(stage);
 const tails: LayerFactory = (stage) => new CometTails(stage);
 const globes: LayerFactory = (stage, invalidate) => new Globes(stage, invalidate);
@@ -44,6 +46,7 @@ export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
       <GuardedLayer make={stars} layer="stars" />
       <GuardedLayer make={glow} />
       <GuardedLayer make={tails} />
+      <GuardedLayer make={halos} />
       <GuardedLayer make={dots} />
       <GuardedLayer make={globes} />
       <GuardedLayer make={orbits} layer="orbits" />

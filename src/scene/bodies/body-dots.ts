@@ -5,6 +5,7 @@ import type { Layer } from '../stage/layer.tsx';
 import { lengthOf } from '../stage/length.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
+import { SCREEN_GLSL } from './globe.glsl.ts';
 import { GLOBE_FULL_PX } from './globes.ts';
 
 const VERTEX = /* glsl */ `
@@ -42,6 +43,7 @@ varying vec4 vColor;
 varying float vRadius;
 varying vec3 vSun;
 varying float vLit;
+${SCREEN_GLSL}
 void main() {
   #include <logdepthbuf_fragment>
   vec2 at = (gl_PointCoord - 0.5) * vec2(2.0, -2.0) * (vRadius + 1.0) / vRadius;
@@ -51,7 +53,7 @@ void main() {
   float cosSun = dot(vec3(at, sqrt(max(0.0, 1.0 - r2))), vSun);
   // As the globe it gives way to: light adds up by energy, the square of what the display is told.
   float day = 0.05 + 1.12 * pow(max(cosSun, 0.0), 0.8);
-  gl_FragColor = vec4(vColor.rgb * mix(1.0, sqrt(min(day, 1.0)), vLit), alpha);
+  gl_FragColor = vec4(mix(vColor.rgb, onScreen(vColor.rgb * vColor.rgb * day), vLit), alpha);
 }`;
 
 /**
