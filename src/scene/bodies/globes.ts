@@ -193,12 +193,9 @@ export class Globes implements Layer {
     toPlanet.divideScalar(distanceKm);
     const cosPhase = -toPlanet.dot(toSun) / toSun.length();
     material.shine.copy(toPlanet).applyQuaternion(bodyFromScene);
-    const [red, green, blue] = objects[planet]!.color;
-    const light = planetShine(objects[planet]!.radiusKm, distanceKm, cosPhase);
-    material.shineColor
-      .set(red, green, blue)
-      .addScalar(1)
-      .multiplyScalar(light / 2);
+    const { radiusKm, color } = objects[planet]!;
+    const half = planetShine(radiusKm, distanceKm, cosPhase) / 2;
+    material.shineColor.set(half * (1 + color[0]), half * (1 + color[1]), half * (1 + color[2]));
   }
 }
 
