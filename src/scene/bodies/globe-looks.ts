@@ -82,7 +82,7 @@ const LOOKS: Readonly<Record<string, Partial<GlobeLook>>> = {
     air: [0.62, 0.4, 0.18],
     shell: { color: [0.5, 0.52, 0.72], scaleHeight: 0.04, light: 0.42 },
   },
-  jupiter: { ...CLOUDS, air: [0.16, 0.14, 0.12] },
+  jupiter: { ...CLOUDS, gain: 0.74, air: [0.16, 0.14, 0.12] },
   saturn: { ...CLOUDS, air: [0.2, 0.17, 0.11] },
   uranus: { ...CLOUDS, air: [0.4, 0.6, 0.64], shell: { color: [0.6, 0.82, 0.86], scaleHeight: 0.002, light: 0.35 } },
   neptune: {

@@ -159,7 +159,7 @@ void main() {
 #if SHADER_TIER > 1
   // Granules, larger than they are. Illustrative.
   vec3 q = normalize(vLocal);
-  colour *= 1.0 + (0.07 * noise(q * 46.0) + 0.06 * noise(q * 120.0) + 0.05 * noise(q * 260.0)) * (0.35 + 0.65 * mu);
+  colour *= 1.0 + (0.05 * noise(q * 46.0) + 0.03 * noise(q * 120.0) + 0.03 * noise(q * 260.0)) * (0.35 + 0.65 * mu);
 #endif
 #else
   float cosSunSmooth = dot(n, uSun);
@@ -208,7 +208,7 @@ void main() {
   float lambert = max(cosSun, 0.0);
   float seeliger = 1.45 * lambert / max(lambert + max(facing, 0.0), 0.02);
   float soft = smoothstep(-uTwilight, uTwilight + 0.03, cosSunSmooth);
-  float day = pow(max(mix(lambert, min(seeliger, 1.0), uLunar), 0.0), 0.8) * soft + uTwilight * 0.5 * soft * (1.0 - lambert);
+  float day = pow(max(mix(lambert, min(seeliger, 1.0), uLunar), 0.0), mix(1.0, 0.8, uLunar)) * soft + uTwilight * 0.5 * soft * (1.0 - lambert);
   vec3 sunlight = mix(uShadowLight, vec3(1.0), left);
 #ifdef EARTH
   vec2 cloudUv = vec2(vUv.x - uCloudShift, vUv.y);
