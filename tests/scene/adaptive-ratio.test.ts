@@ -23,4 +23,14 @@ describe('pixel ratio', () => {
     for (let i = 0; i < 50; i++) quality.ratioAt(i * 2000, true, 1);
     expect(quality.isCoarse).toBe(false);
   });
+
+  it('knows a rest from a motion, and the machine that has no time for a finer picture', () => {
+    const quality = new AdaptiveRatio();
+    run(quality, 0, 16, 20);
+    expect(quality.isResting(19 * 16 + 100)).toBe(false);
+    expect(quality.isResting(19 * 16 + 400)).toBe(true);
+    expect(quality.isCoarsest).toBe(false);
+    run(quality, 1000, 100, 60);
+    expect(quality.isCoarsest).toBe(true);
+  });
 });

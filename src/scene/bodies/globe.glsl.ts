@@ -155,7 +155,7 @@ void main() {
   // stronger in blue, weaker in red, as it is; its root, as everything goes to the screen.
   float mu = clamp(facing, 0.0, 1.0);
   float limb = 1.0 - 0.93 * (1.0 - mu) + 0.23 * (1.0 - mu * mu);
-  vec3 colour = vec3(1.0, 0.97, 0.89) * pow(vec3(limb), vec3(0.09, 0.2, 0.42));
+  vec3 colour = vec3(1.0, 0.97, 0.89) * pow(vec3(limb), vec3(0.06, 0.14, 0.31));
 #if SHADER_TIER > 1
   // Granules, larger than they are. Illustrative.
   vec3 q = normalize(vLocal);

@@ -41,7 +41,7 @@ void main() {
   float window = (1.0 - r * r) * (1.0 - r * r);
   // Bright at the limb, thinning out far beyond it: what a lens and an eye make of so much light.
   float near = 1.0 / (radii * radii);
-  float glow = (0.2 * exp(-9.0 * (radii - 1.0)) + 0.5 * near * near + 0.22 * near + 0.07 / radii * (1.0 - r)) * window;
+  float glow = (0.06 * exp(-9.0 * (radii - 1.0)) + 0.34 * near * near + 0.27 * near + 0.12 / radii * (1.0 - r)) * window;
   vec3 colour = mix(vec3(1.0, 0.66, 0.36), vec3(1.0, 0.93, 0.8), near);
   // Near by the corona shows: broad streamers about the equator, fine plumes over the poles. Illustrative.
   if (uCorona > 0.0) {
@@ -53,7 +53,7 @@ void main() {
     float fine = around(turns, 71.0) * 0.6 + around(turns, 173.0) * 0.4;
     float streamers = smoothstep(0.18, 0.95, broad) * belt * belt / (radii * (0.4 + 0.6 * radii));
     float plumes = (0.55 + 0.45 * fine) / (radii * radii * radii);
-    glow = mix(glow, 0.85 * glow + (0.6 * streamers * (0.85 + 0.15 * fine) + 0.24 * plumes) * window, uCorona);
+    glow = mix(glow, 0.9 * glow + (0.6 * streamers * (0.85 + 0.15 * fine) + 0.24 * plumes) * window, uCorona);
     colour = mix(colour, vec3(1.0, 0.92, 0.8), 0.6 * uCorona);
   }
   // A grain of half a step keeps the wide glow free of rings.
