@@ -4,7 +4,7 @@ import type { CameraPose, CameraWish } from '../../state/camera-pose.ts';
 import { type ScenePoint, sceneDirection } from '../stage/display-axes.ts';
 import { lengthOf } from '../stage/length.ts';
 import { Flight, type FlightPlan } from './flight.ts';
-import { type Heading, headingOf, headingTo, turnBetween } from './heading.ts';
+import { copyPoint, type Heading, headingOf, headingTo, turnBetween } from './heading.ts';
 
 /** Nearest and farthest the eye may go (km), and the steepest it may look (degrees). */
 const NEAREST_KM = 1e-4;
@@ -141,7 +141,7 @@ export class CameraRig {
     aside.yawRad = turnBetween(heading.yawRad, gaze.yawRad);
     aside.pitchRad = gaze.pitchRad - heading.pitchRad;
     this.place();
-    Object.assign(centre, flight.centre);
+    copyPoint(centre, flight.centre);
   }
 
   /** Keeps the azimuth within half a turn, for those who read the pose, without moving anything. */
@@ -188,7 +188,7 @@ export class CameraRig {
 
   private place(): void {
     const { pose, eye, centre } = this;
-    Object.assign(eye, placeOf(pose));
+    copyPoint(eye, placeOf(pose));
     centre.x = 0;
     centre.y = 0;
     centre.z = 0;

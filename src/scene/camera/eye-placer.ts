@@ -4,7 +4,7 @@ import { type ScenePoint, sceneDirection } from '../stage/display-axes.ts';
 import { lengthOf } from '../stage/length.ts';
 import type { Stage } from '../stage/stage.ts';
 import { GazeRig } from './gaze-rig.ts';
-import { type Heading, headingTo } from './heading.ts';
+import { copyPoint, type Heading, headingTo } from './heading.ts';
 import { levelTurnInto } from './level-orbit.ts';
 import { Outlook } from './outlook.ts';
 
@@ -94,9 +94,9 @@ export class EyePlacer {
   private lookOut(standpoint: Standpoint): void {
     const { outlook, gazeRig, stage } = this;
     outlook.turn(standpoint, gazeRig.gaze);
-    Object.assign(stage.eye.position, outlook.eye);
-    Object.assign(stage.eye.forward, outlook.forward);
-    Object.assign(this.upward, outlook.up);
+    copyPoint(stage.eye.position, outlook.eye);
+    copyPoint(stage.eye.forward, outlook.forward);
+    copyPoint(this.upward, outlook.up);
     this.fieldDeg = gazeRig.gaze.fieldDeg;
   }
 
@@ -119,7 +119,7 @@ export class EyePlacer {
   private circle(): void {
     const { eye, rig, places, cameraFactor } = this.stage;
     const { centre } = rig;
-    Object.assign(eye.position, rig.eye);
+    copyPoint(eye.position, rig.eye);
     if (places.logAmount === 0) return;
     places.drawnInto(drawn, centre.x, centre.y, centre.z);
     eye.position.x = drawn.x + (rig.eye.x - centre.x) * cameraFactor;

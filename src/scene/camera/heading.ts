@@ -27,3 +27,10 @@ export function turnBetween(fromRad: number, toRad: number): number {
   if (turn > Math.PI) return turn - 2 * Math.PI;
   return turn < -Math.PI ? turn + 2 * Math.PI : turn;
 }
+
+/** Writes a place into another. `Object.assign` would put each number into a box. */
+export function copyPoint(out: ScenePoint, from: Readonly<ScenePoint>): void {
+  out.x = from.x;
+  out.y = from.y;
+  out.z = from.z;
+}

@@ -1,3 +1,5 @@
+import { lengthOf } from '../stage/length.ts';
+
 /** A mark on the screen a pointer can meet; CSS pixels. */
 export interface PickMark {
   index: number;
@@ -34,7 +36,7 @@ export class Pick {
 
   offer(mark: Readonly<PickMark>): void {
     const { reachPx } = this;
-    const beyond = Math.hypot(mark.x - this.x, mark.y - this.y) - mark.radiusPx;
+    const beyond = lengthOf(mark.x - this.x, mark.y - this.y) - mark.radiusPx;
     if (beyond > reachPx) return;
     // Inside a large disc one is as far from its mark as its size says; near a small one it is its own distance.
     // The further a pointer may reach, the more it is the important mark that is meant.
