@@ -1,5 +1,6 @@
 import { useExplorerState } from '../state/explorer-context.ts';
 import type { Extra } from '../state/store.ts';
+import { DistanceRings } from './orbits/distance-rings.ts';
 import { Constellations } from './sky/constellations.ts';
 import { MilkyWay } from './sky/milky-way.ts';
 import { SkyGrid } from './sky/sky-grid.ts';
@@ -8,6 +9,7 @@ import type { LayerFactory } from './stage/layer.tsx';
 import { SwarmLayer } from './swarm/swarm-layer.ts';
 
 const milkyWay: LayerFactory = (stage, invalidate) => new MilkyWay(stage, invalidate);
+const distanceRings: LayerFactory = (stage) => new DistanceRings(stage);
 const swarm: LayerFactory = (stage, invalidate) => new SwarmLayer(stage, invalidate);
 const EXTRAS: Readonly<Record<Extra, LayerFactory>> = {
   constellations: (stage, invalidate) => new Constellations(stage, invalidate),
@@ -24,6 +26,7 @@ export function LaterLayers() {
       {shownExtras.map((extra) => (
         <GuardedLayer key={extra} make={EXTRAS[extra]} />
       ))}
+      <GuardedLayer make={distanceRings} layer="orbits" />
       <GuardedLayer make={swarm} layer="swarm" />
     </>
   );

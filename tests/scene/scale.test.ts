@@ -1,5 +1,7 @@
+import type { BufferGeometry, Mesh, ShaderMaterial } from 'three';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AU_KM } from '../../src/core/units/constants.ts';
+import { DistanceRings } from '../../src/scene/orbits/distance-rings.ts';
 import { objectAt } from '../../src/scene/picking/scene-picker.ts';
 import { Stage } from '../../src/scene/stage/stage.ts';
 import { type Explorer, lookAt } from '../../src/state/explorer.ts';
@@ -108,6 +110,47 @@ describe('the picture with logarithmic distances', () => {
       const index = stage.indexOf(id);
       expect(stage.projection.screenX[index]).toBeCloseTo(960, 6);
       expect(stage.projection.screenY[index]).toBeCloseTo(540, 6);
+    }
+  });
+});
+
+describe('the rings of distance', () => {
+  const radiiAu = (rings: DistanceRings) =>
+    rings.root.children.map((ring) => {
+      const { material } = ring as Mesh<BufferGeometry, ShaderMaterial>;
+      return material.uniforms.uRadius!.value / AU_KM;
+    });
+
+  it('stand at 1, 10 and 100 au on the logarithmic scale, with their figures in the picture', () => {
+    const stage = stageAt('log', 'sun', 3e10);
+    const rings = new DistanceRings(stage);
+    rings.update(stage);
+    expect(rings.root.children.every(({ visible }) => visible)).toBe(true);
+    const [one, ten, hundred] = radiiAu(rings);
+    expect(one).toBeCloseTo(0.434568, 6);
+    expect(ten).toBeCloseTo(0.779956, 6);
+    expect(hundred).toBeCloseTo(1.125344, 6);
+    const out = { x: 0, y: 0 };
+    let before = 0;
+    for (const figure of stage.guests) {
+      expect(figure.locate(out, stage), figure.text).toBe(true);
+      // Farther out to the right, below the Sun, which is in the middle.
+      expect(out.x).toBeGreaterThan(960 + before);
+      expect(out.y).toBeGreaterThan(540);
+      before = out.x - 960;
+    }
+    expect([...stage.guests].map(({ text }) => text)).toEqual(['1 au', '10 au', '100 au']);
+    rings.dispose();
+    expect(stage.guests.size).toBe(0);
+  });
+
+  it('are absent where distances are true', () => {
+    for (const stage of [stageAt('enlarged', 'sun', 3e10), stageAt('log', 'mars', 15_000)]) {
+      const rings = new DistanceRings(stage);
+      rings.update(stage);
+      expect(rings.root.children.some(({ visible }) => visible)).toBe(false);
+      for (const figure of stage.guests) expect(figure.locate({ x: 0, y: 0 }, stage)).toBe(false);
+      rings.dispose();
     }
   });
 });

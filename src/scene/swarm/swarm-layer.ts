@@ -15,9 +15,12 @@ const OPACITY = 0.62;
 /** Nearer to what one looks at than this (km) the swarm fades, and is gone: a world close by has its own sky. */
 const FADES_FROM_KM = 0.25 * AU_KM;
 const GONE_WITHIN_KM = 0.03 * AU_KM;
-
 /** Share of the bodies, the brightest, that a machine is given which is slow even with the plainest picture. */
 const SHARE_OF_SLOW = 0.5;
+/** A picture of the first size (px) is small for ten thousand points, one of the second is not; what they lose there. */
+const CROWDED_PX = 350;
+const ROOMY_PX = 1000;
+const MOST_THINNED = 0.6;
 
 const clock = { block: 0, days: 0 };
 
@@ -109,6 +112,9 @@ export class SwarmLayer implements Layer {
 }
 
 /** How clearly the swarm shows from where the camera is; 0 for not at all. */
-export function swarmOpacity({ rig }: Stage): number {
-  return OPACITY * smoothstep(GONE_WITHIN_KM, FADES_FROM_KM, rig.spanKm);
+export function swarmOpacity({ rig, places, eye }: Stage): number {
+  // With logarithmic distances all of it is in a picture of any size: on a small one it must not become a fog.
+  const sizePx = Math.min(eye.widthPx, eye.heightPx);
+  const thinned = 1 - MOST_THINNED * places.logAmount * (1 - smoothstep(CROWDED_PX, ROOMY_PX, sizePx));
+  return OPACITY * thinned * smoothstep(GONE_WITHIN_KM, FADES_FROM_KM, rig.spanKm);
 }
