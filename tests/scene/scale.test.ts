@@ -1,6 +1,9 @@
 import type { BufferGeometry, Mesh, ShaderMaterial } from 'three';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { epochTdb } from '../../src/core/time/epoch.ts';
 import { AU_KM } from '../../src/core/units/constants.ts';
+import { isCovered } from '../../src/scene/labels/label-layer.ts';
+import { shareOfWay } from '../../src/scene/missions/mission-markers.ts';
 import { DistanceRings } from '../../src/scene/orbits/distance-rings.ts';
 import { objectAt } from '../../src/scene/picking/scene-picker.ts';
 import { Stage } from '../../src/scene/stage/stage.ts';
@@ -13,7 +16,7 @@ const PLANETS = ['mercury', 'venus', 'earth', 'mars', 'jupiter', 'saturn', 'uran
 let explorer: Explorer;
 
 beforeAll(() => {
-  explorer = testExplorer('2031-06-01T00:00Z', {}, { paths: ['voyager-1', 'voyager-2', 'curiosity'] });
+  explorer = testExplorer('2031-06-01T00:00Z', {}, { paths: ['voyager-1', 'voyager-2', 'curiosity', 'mro'] });
 });
 beforeEach(() => explorer.store.setState({ scaleMode: 'enlarged', selectedId: null }));
 
@@ -111,6 +114,48 @@ describe('the picture with logarithmic distances', () => {
       expect(stage.projection.screenX[index]).toBeCloseTo(960, 6);
       expect(stage.projection.screenY[index]).toBeCloseTo(540, 6);
     }
+  });
+});
+
+describe('an enlarged body', () => {
+  /** Hours of one revolution about Mars, and more. */
+  const HOURS = [0, 0.4, 0.8, 1.2, 1.6, 2];
+
+  it.each(['enlarged', 'log'] as const)('never hides the chosen craft in orbit about it (%s)', (mode) => {
+    const start = explorer.clock.epoch;
+    for (const hours of HOURS) {
+      explorer.clock.setEpoch(epochTdb(start + 3600 * hours));
+      const stage = stageAt(mode, 'mars', 8e7);
+      explorer.store.setState({ selectedId: 'mro' });
+      stage.update(0.05);
+      const [mars, mro] = indices(stage, ['mars', 'mro']) as [number, number];
+      const { projection, objects, presence } = stage;
+      const frontKm = projection.distanceKm[mars]! - projection.enlargement(mars) * objects[mars]!.radiusKm;
+      expect(projection.enlargement(mars)).toBeGreaterThan(10);
+      expect(presence.isDrawn[mro]).toBe(1);
+      if (presence.isBehind(mro, mars)) continue;
+      expect(shareOfWay(stage, mro) * projection.distanceKm[mro]!).toBeLessThan(frontKm);
+      expect(isCovered(stage, mro)).toBe(false);
+    }
+    explorer.clock.setEpoch(start);
+  });
+
+  it('hides a craft that is behind it when one is near, and for half of its orbit none is', () => {
+    const start = explorer.clock.epoch;
+    const seen = HOURS.map((hours) => {
+      explorer.clock.setEpoch(epochTdb(start + 3600 * hours));
+      const stage = stageAt('enlarged', 'mars', 20_000);
+      explorer.store.setState({ selectedId: 'mro' });
+      stage.update(0.05);
+      const [mars, mro] = indices(stage, ['mars', 'mro']) as [number, number];
+      const { distanceKm } = stage.projection;
+      // On this side of the planet nothing is between.
+      if (distanceKm[mro]! < distanceKm[mars]!) expect(isCovered(stage, mro)).toBe(false);
+      return !isCovered(stage, mro);
+    });
+    explorer.clock.setEpoch(start);
+    expect(seen).toContain(true);
+    expect(seen).toContain(false);
   });
 });
 

@@ -282,13 +282,14 @@ function isOnScreen(stage: Stage, index: number): boolean {
 
 /** Whether a larger disc stands before an object. */
 export function isCovered(stage: Stage, index: number): boolean {
-  const { projection, objects } = stage;
+  const { projection, objects, presence } = stage;
   const x = projection.screenX[index]!;
   const y = projection.screenY[index]!;
   const away = projection.distanceKm[index]!;
   for (let i = 0; i < projection.discCount; i++) {
     const other = projection.discs[i]!;
     if (other === index) continue;
+    if (objects[index]!.mission && presence.isAt(index, other) && !presence.isBehind(index, other)) continue;
     const radius = projection.drawnRadiusPx[other]!;
     const apart = lengthOf(projection.screenX[other]! - x, projection.screenY[other]! - y);
     // Half way into the disc or more, and behind the part of the ball that bulges towards the eye.

@@ -64,9 +64,10 @@ export class MissionMarkers implements Layer {
     const { points } = this;
     const { index, color } = this.missions[i]!;
     const { places, eye } = stage;
-    points.put(places.x[index]! - eye.position.x);
-    points.put(places.y[index]! - eye.position.y);
-    points.put(places.z[index]! - eye.position.z);
+    const nearer = shareOfWay(stage, index);
+    points.put((places.x[index]! - eye.position.x) * nearer);
+    points.put((places.y[index]! - eye.position.y) * nearer);
+    points.put((places.z[index]! - eye.position.z) * nearer);
     const isFaint = stage.presence.isOver[index] === 1 && !stage.isChosen(index);
     // Where the craft itself can be seen, its marker makes way.
     const left = 1 - smoothstep(CRAFT_FROM_PX, CRAFT_FULL_PX, craftPx(stage, this.missions[i]!));
@@ -77,4 +78,17 @@ export class MissionMarkers implements Layer {
     points.put(this.shapes[i]!);
     points.put(sizePx);
   }
+}
+
+/** How far along its way from the eye a marker is put: before the enlarged bodies it is at. On the screen it stays. */
+export function shareOfWay({ projection, presence, objects }: Stage, index: number): number {
+  const { distanceKm, drawnRadiusPx } = projection;
+  let share = 1;
+  for (let at = presence.hostOf(index); at >= 0; at = objects[at]!.parentIndex) {
+    const { radiusKm, body } = objects[at]!;
+    const enlargement = projection.enlargement(at);
+    if (body?.kind === 'star' || enlargement < 1.01 || drawnRadiusPx[at]! < 1 || presence.isBehind(index, at)) continue;
+    share = Math.min(share, (distanceKm[at]! - 1.01 * enlargement * radiusKm) / distanceKm[index]!);
+  }
+  return share;
 }

@@ -7,6 +7,8 @@ import type { Stage } from '../stage/stage.ts';
 
 /** A craft nearer than this to the body it is at (px beyond the body's disc) is counted there instead of drawn. */
 const TOGETHER_PX = 9;
+/** What stands at the limb is still seen: a disc hides within this part of its radius. */
+const LIMB = 0.97;
 
 /**
  * Which missions are drawn this frame, and which are gathered at the body they are at: a dozen craft round Mars are one
@@ -42,6 +44,23 @@ export class MissionPresence {
   /** Body the mission is at now; -1 in free flight about the Sun. */
   hostOf(index: number): number {
     return this.hosts[index]!;
+  }
+
+  /** Whether a mission is at a body now, or at something that circles that body. */
+  isAt(index: number, bodyIndex: number): boolean {
+    let at = this.hosts[index]!;
+    while (at >= 0 && at !== bodyIndex) at = this.stage.objects[at]!.parentIndex;
+    return at >= 0;
+  }
+
+  /**
+   * Whether a body's true disc stands before a mission that is at it. The rest of an enlarged disc hides nothing: what
+   * flies so near would never be seen.
+   */
+  isBehind(index: number, bodyIndex: number): boolean {
+    const { screenX, screenY, distanceKm, trueRadiusPx } = this.stage.projection;
+    const apart = lengthOf(screenX[index]! - screenX[bodyIndex]!, screenY[index]! - screenY[bodyIndex]!);
+    return apart < LIMB * trueRadiusPx[bodyIndex]! && distanceKm[index]! > distanceKm[bodyIndex]!;
   }
 
   update(): void {

@@ -3,6 +3,7 @@ import { AU_KM } from '../../core/units/constants.ts';
 import type { LabelGuest } from '../labels/label-guest.ts';
 import { RIBBON_FRAGMENT, RIBBON_UNIFORMS, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
 import { PIECE_VERTICES, ribbonGeometry } from '../lines/ribbon-geometry.ts';
+import { smoothstep } from '../stage/apparent-size.ts';
 import type { ScenePoint } from '../stage/display-axes.ts';
 import type { Layer } from '../stage/layer.tsx';
 import { distanceFactor } from '../stage/radial-scale.ts';
@@ -16,8 +17,8 @@ const PIECES = 180;
 const FIGURE_TURN_RAD = 0.45;
 /** They give way to every name, but not to those of the sky. */
 const PRIORITY = 60;
-/** Below this amount the rings say nothing yet. */
-const FIGURES_FROM = 0.5;
+/** From this amount on the rings show: below it what one looks at is near by, and a ring would only cross the picture. */
+const SEEN_FROM = 0.5;
 
 const VERTEX = /* glsl */ `
 #include <common>
@@ -85,10 +86,10 @@ export class DistanceRings implements Layer {
       places.z[sunIndex]! - position.z,
     );
     for (const { au, mesh } of this.rings) {
-      mesh.visible = logAmount > 0;
+      mesh.visible = logAmount > SEEN_FROM;
       const { uRadius, uOpacity, uNear } = mesh.material.uniforms;
       uRadius!.value = drawnKm(au, logAmount);
-      uOpacity!.value = OPACITY * logAmount;
+      uOpacity!.value = OPACITY * smoothstep(SEEN_FROM, 1, logAmount);
       uNear!.value = camera.near;
     }
   }
@@ -136,7 +137,7 @@ function figureOf(au: number): LabelGuest {
     markPx: -2,
     locate(out, { places, eye, sunIndex, explorer }) {
       const isHidden = explorer.store.getState().hiddenLayers.includes('orbits');
-      if (places.logAmount < FIGURES_FROM || isHidden) return false;
+      if (places.logAmount <= SEEN_FROM || isHidden) return false;
       const { right, up, forward, position } = eye;
       // The eye's right hand is level; a quarter turn from it is straight towards the eye.
       const along = Math.cos(FIGURE_TURN_RAD) * drawnKm(au, places.logAmount);
