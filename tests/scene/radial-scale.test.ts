@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AU_KM } from '../../src/core/units/constants.ts';
-import { cameraFactor, distanceFactor, logAmount, TRUE_WITHIN_KM } from '../../src/scene/stage/radial-scale.ts';
+import {
+  cameraFactor,
+  distanceFactor,
+  logAmount,
+  TRUE_WITHIN_KM,
+  zoomAtScale,
+} from '../../src/scene/stage/radial-scale.ts';
 
 /** Where a distance from the Sun (au) is drawn, in au. */
 const drawn = (au: number, amount = 1) => au * distanceFactor(au * AU_KM, amount);
@@ -88,5 +94,15 @@ describe('the eye', () => {
       const eyeAu = (km * cameraFactor(km, fitTangent, 1)) / AU_KM;
       expect(drawn(circleAu) / eyeAu).toBeCloseTo(0.75 * fitTangent, 9);
     }
+  });
+
+  it.each([0.5, 0.87, 1.15, 1.6])('is zoomed by %d on the screen as by hand, wherever it is', (factor) => {
+    const drawnKm = (km: number) => km * cameraFactor(km, 0.364, logAmount(1, km));
+    for (const km of [2e7, 2e8, 9e8, 5e9, 1e10]) {
+      const wanted = factor * drawnKm(km);
+      expect(drawnKm(km * zoomAtScale(km, factor, 0.364, 1)) / wanted).toBeCloseTo(1, 1);
+    }
+    expect(zoomAtScale(1e10, factor, 0.364, 0)).toBe(factor);
+    expect(zoomAtScale(1e6, factor, 0.364, 1)).toBeCloseTo(factor, 12);
   });
 });

@@ -31,6 +31,8 @@ export class CameraRig {
   readonly eye: ScenePoint = { x: 0, y: 0, z: 0 };
   /** How near the eye may come to the focus (km). */
   nearestKm = NEAREST_KM;
+  /** What a factor of the hand's zoom is at a distance (km): more where the picture's scale is not the true one. */
+  zoomAt: (distanceKm: number, factor: number) => number = (_, factor) => factor;
   private readonly goal: CameraPose;
   private flight: Flight | undefined;
   private spinDegS = 0;
@@ -80,7 +82,7 @@ export class CameraRig {
     this.stopFlight();
     const groundKm = this.nearestKm / 1.2;
     const heightKm = Math.max(this.goal.distanceKm - groundKm, this.nearestKm - groundKm);
-    this.goal.distanceKm = this.clampDistance(groundKm + heightKm * factor);
+    this.goal.distanceKm = this.clampDistance(groundKm + heightKm * this.zoomAt(this.goal.distanceKm, factor));
   }
 
   /** Takes a pose at once. */

@@ -50,3 +50,23 @@ export function logAmount(blend: number, cameraKm: number): number {
 export function cameraFactor(cameraKm: number, fitTangent: number, amount: number): number {
   return distanceFactor(cameraKm * KEPT_SHARE * fitTangent, amount);
 }
+
+/** Steps in which a zoom is followed: the scale changes on the way. */
+const ZOOM_STEPS = 8;
+
+/**
+ * Factor on the eye's true distance (km) that makes the picture as much wider as `factor` does at true scale: a wheel or
+ * two fingers feel the same at every scale, although from the Voyagers to Mercury it is a factor of hundreds.
+ */
+export function zoomAtScale(cameraKm: number, factor: number, fitTangent: number, blend: number): number {
+  if (blend === 0) return factor;
+  const step = factor ** (1 / ZOOM_STEPS);
+  let km = cameraKm;
+  for (let i = 0; i < ZOOM_STEPS; i++) {
+    const ratio = (km * KEPT_SHARE * fitTangent) / TRUE_WITHIN_KM;
+    // Of a factor on the true distance, the drawn one gets this power.
+    const power = ratio <= 1 ? 1 : 1 - logAmount(blend, km) * (1 - 1 / (1 + Math.log(ratio)));
+    km *= step ** (1 / power);
+  }
+  return km / cameraKm;
+}

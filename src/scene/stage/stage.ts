@@ -19,7 +19,7 @@ import { longitudeOf, type ScenePoint, sceneFromIcrf } from './display-axes.ts';
 import { lengthOf } from './length.ts';
 import { Places } from './places.ts';
 import { type Eye, Projection } from './projection.ts';
-import { cameraFactor, logAmount } from './radial-scale.ts';
+import { cameraFactor, logAmount, zoomAtScale } from './radial-scale.ts';
 import { listSceneObjects, type SceneObject } from './scene-object.ts';
 import { Specks } from './specks.ts';
 
@@ -100,6 +100,7 @@ export class Stage {
     this.projection = new Projection(this.places);
     this.presence = new MissionPresence(this);
     this.rig = new CameraRig(explorer.camera.pose, (out, distanceKm) => levelTurnInto(out, this, distanceKm));
+    this.rig.zoomAt = (distanceKm, factor) => zoomAtScale(distanceKm, factor, this.fitTangent, this.logBlend);
     this.eyePlacer = new EyePlacer(this);
     const { scaleMode } = explorer.store.getState();
     this.enlargeBlend = scaleMode === 'true' ? 0 : 1;
