@@ -95,7 +95,8 @@ describe('the shell', () => {
     expect(await screen.findByRole('button', { name: /^Distances true near by/ })).toBeTruthy();
     explorer.store.setState({ scaleShown: 'log' });
     await user.click(await screen.findByRole('button', { name: /^Distances logarithmic/ }));
-    const choices = await screen.findByRole('group', { name: 'Sizes and distances' });
+    // The drawer's code is loaded on the press.
+    const choices = await screen.findByRole('group', { name: 'Sizes and distances' }, { timeout: 10_000 });
     expect(within(choices).getAllByRole('radio')).toHaveLength(3);
     await user.click(within(choices).getByRole('radio', { name: /^True scale/ }));
     expect(explorer.store.getState().scaleMode).toBe('true');
