@@ -49,8 +49,29 @@ export const MISSION_CLASSES = [
   'hopper',
 ] as const;
 
-/** How a craft carries what gives it power. `wings`: two; `three-wings`: at 120 degrees; `shield`: none that stands out. */
-export const CRAFT_WINGS = ['none', 'wings', 'three-wings', 'cross', 'discs', 'shield'] as const;
+/** What a craft is built like, for a model of its kind. `aeroshell`: a lander on its way; `probe`: one without legs. */
+export const CRAFT_KINDS = [
+  'orbiter',
+  'lander',
+  'rover',
+  'capsule',
+  'station',
+  'cubesat',
+  'telescope',
+  'sail',
+  'aerial',
+  'aeroshell',
+  'probe',
+] as const;
+
+/** Outline of a craft's main body; `prism`: six sides. */
+export const CRAFT_BODIES = ['box', 'prism', 'drum', 'ball'] as const;
+
+/**
+ * How a craft carries what gives it power. `wings`: two; `three-wings`: at 120 degrees; `discs`: two round ones; `skin`: cells
+ * on the body itself; `shield`: none that stands out.
+ */
+export const CRAFT_WINGS = ['none', 'wings', 'one-wing', 'three-wings', 'cross', 'discs', 'skin', 'shield'] as const;
 
 export const PROPULSIONS = ['chemical', 'electric', 'hybrid', 'sail'] as const;
 

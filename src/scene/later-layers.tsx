@@ -1,5 +1,8 @@
 import { useExplorerState } from '../state/explorer-context.ts';
 import type { Extra } from '../state/store.ts';
+import { CraftLayer } from './craft/craft-layer.ts';
+import { CraftShadow } from './craft/craft-shadow.ts';
+import { GroundLayer } from './ground/ground-layer.ts';
 import { DistanceRings } from './orbits/distance-rings.ts';
 import { Constellations } from './sky/constellations.ts';
 import { MilkyWay } from './sky/milky-way.ts';
@@ -11,6 +14,10 @@ import { SwarmLayer } from './swarm/swarm-layer.ts';
 const milkyWay: LayerFactory = (stage, invalidate) => new MilkyWay(stage, invalidate);
 const distanceRings: LayerFactory = (stage) => new DistanceRings(stage);
 const swarm: LayerFactory = (stage, invalidate) => new SwarmLayer(stage, invalidate);
+/** Shared by a craft and the ground below it; lives as long as the page. */
+const shadow = new CraftShadow();
+const ground: LayerFactory = () => new GroundLayer(shadow);
+const crafts: LayerFactory = () => new CraftLayer(shadow);
 const EXTRAS: Readonly<Record<Extra, LayerFactory>> = {
   constellations: (stage, invalidate) => new Constellations(stage, invalidate),
   'ecliptic-grid': (stage) => new SkyGrid(stage, 'ecliptic'),
@@ -27,6 +34,8 @@ export function LaterLayers() {
         <GuardedLayer key={extra} make={EXTRAS[extra]} />
       ))}
       <GuardedLayer make={distanceRings} layer="orbits" />
+      <GuardedLayer make={crafts} />
+      <GuardedLayer make={ground} />
       <GuardedLayer make={swarm} layer="swarm" />
     </>
   );

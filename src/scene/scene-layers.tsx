@@ -5,9 +5,7 @@ import { BodyHalos } from './bodies/body-halos.ts';
 import { CometTails } from './bodies/comet-tails.ts';
 import { Globes } from './bodies/globes.ts';
 import { SunGlow } from './bodies/sun-glow.ts';
-import { CraftLayer } from './craft/craft-layer.ts';
 import { FrameDriver } from './frame-driver.tsx';
-import { GroundLayer } from './ground/ground-layer.ts';
 import type { LabelLayer } from './labels/label-layer.ts';
 import { EventMarks } from './missions/event-marks.ts';
 import { MissionMarkers } from './missions/mission-markers.ts';
@@ -30,8 +28,6 @@ const openOrbit: LayerFactory = (stage) => new OpenOrbit(stage);
 const paths: LayerFactory = (stage, invalidate) => new MissionPaths(stage, invalidate);
 const eventMarks: LayerFactory = (stage) => new EventMarks(stage);
 const markers: LayerFactory = (stage) => new MissionMarkers(stage);
-const ground: LayerFactory = () => new GroundLayer();
-const crafts: LayerFactory = () => new CraftLayer();
 const ruler: LayerFactory = (_stage, invalidate) => new RulerLine(invalidate);
 
 /** Layers the first picture does without: their code and their data come after it. */
@@ -54,8 +50,6 @@ export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
       <GuardedLayer make={paths} layer="paths" />
       <GuardedLayer make={eventMarks} layer="paths" />
       <GuardedLayer make={markers} layer="markers" />
-      <GuardedLayer make={ground} />
-      <GuardedLayer make={crafts} />
       <GuardedLayer make={ruler} />
       <Suspense>{isReady && <LaterLayers />}</Suspense>
     </>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FindingKind } from '../../core/trajectory/audit.ts';
-import { CRAFT_WINGS, EVENT_TYPES, MISSION_CLASSES, MISSION_STATUSES, PROPULSIONS } from '../vocabulary.ts';
+import { EVENT_TYPES, MISSION_CLASSES, MISSION_STATUSES, PROPULSIONS } from '../vocabulary.ts';
 import {
   agencyIdSchema,
   confidenceSchema,
@@ -13,6 +13,7 @@ import {
   themeSchema,
   webSourceSchema,
 } from './common.ts';
+import { craftSchema } from './craft.ts';
 import { asOfSchema, partialDateSchema } from './partial-date.ts';
 
 export { EVENT_TYPES, MISSION_CLASSES, MISSION_STATUSES, PROPULSIONS } from '../vocabulary.ts';
@@ -167,18 +168,6 @@ export const pathNoteSchema = z.strictObject({
   explanation: textSchema,
 });
 
-/** The craft's own measures, as published; what is not known is absent. */
-export const craftShapeSchema = z.strictObject({
-  busM: z
-    .tuple([z.number().positive(), z.number().positive(), z.number().positive()])
-    .optional()
-    .describe('Main body, metres: along the wings, across them, and towards the dish or upwards'),
-  spanM: z.number().positive().max(500).optional().describe('From tip to tip of the wings'),
-  dishM: z.number().positive().max(50).optional().describe('Diameter of the largest dish antenna'),
-  wings: z.enum(CRAFT_WINGS).optional(),
-  source: webSourceSchema,
-});
-
 /** One mission: `data/missions/<id>.json`. Unknown means the key is absent. */
 export const missionSchema = z
   .strictObject({
@@ -204,7 +193,7 @@ export const missionSchema = z
     coast: missionCoastSchema.optional(),
     site: missionSiteSchema.optional(),
     propulsion: z.enum(PROPULSIONS).optional(),
-    craft: craftShapeSchema.optional(),
+    craft: craftSchema.optional(),
     lowThrust: lowThrustSchema.optional(),
     massKg: z.number().positive().max(1e8).optional().describe('Mass at launch'),
     summary: textSchema,
@@ -221,7 +210,6 @@ export const missionSchema = z
 export type Mission = DeepReadonly<z.infer<typeof missionSchema>>;
 export type MissionEvent = Mission['events'][number];
 export type MissionEventType = MissionEvent['type'];
-export type CraftMeasures = NonNullable<Mission['craft']>;
 export type MissionLaunch = NonNullable<Mission['launch']>;
 export type MissionOrbit = NonNullable<Mission['orbit']>;
 export type MissionStatus = Mission['status'];

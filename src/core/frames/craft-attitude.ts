@@ -19,19 +19,44 @@ export function craftAttitude(): CraftAttitude {
 const LEAST_SINE = 0.02;
 
 /**
- * The usual attitude of a craft with a fixed dish and wings that turn about one axis: the dish towards the Earth, the
- * wings' axis across Earth and Sun, so that the cells can face the Sun fully. `roll`: any direction for craft that have
- * Earth and Sun on one line. Unit vectors in, in any frame; allocates nothing. True in kind: craft turn away from it to
- * look at their targets and to fire their engines, which no one publishes ahead.
+ * The usual attitude of a craft with a fixed dish and wings that turn about one axis: z towards `goal`, the wings' axis
+ * across goal and Sun, so that the cells can face the Sun fully. The goal is the Earth, for the dish; under thrust it is
+ * where the thrust pushes, for an engine at -z. `roll`: any direction for craft that have goal and Sun on one line. Unit
+ * vectors in, in any frame; allocates nothing. True in kind: craft turn away from it to look at their targets and to
+ * fire their engines for minutes, which no one publishes ahead.
  */
-export function flightAttitudeInto(out: CraftAttitude, toEarth: Vec3, toSun: Vec3, roll: Vec3): CraftAttitude {
+export function flightAttitudeInto(out: CraftAttitude, goal: Vec3, toSun: Vec3, roll: Vec3): CraftAttitude {
   const { x, y, z } = out;
-  scaleVec3(z, toEarth, 1);
+  scaleVec3(z, goal, 1);
   crossVec3(y, z, toSun);
   if (normVec3(y) < LEAST_SINE) crossVec3(y, z, roll);
   scaleVec3(y, y, 1 / normVec3(y));
   crossVec3(x, y, z);
   out.wingAngleRad = Math.atan2(dotVec3(toSun, x), dotVec3(toSun, z));
+  return out;
+}
+
+/**
+ * A craft that keeps one side to the Sun, with cells, shade or sail on it: z towards the Sun, x as near to `roll` as that
+ * leaves it. Unit vectors in, in any frame; `roll` not along the Sun's line; allocates nothing.
+ */
+export function sunwardAttitudeInto(out: CraftAttitude, toSun: Vec3, roll: Vec3): CraftAttitude {
+  const { x, y, z } = out;
+  scaleVec3(z, toSun, 1);
+  crossVec3(y, z, roll);
+  scaleVec3(y, y, 1 / normVec3(y));
+  crossVec3(x, y, z);
+  out.wingAngleRad = 0;
+  return out;
+}
+
+/** Writes a direction, given in the frame of the attitude, along the craft's own axes. `out` may be it; allocates nothing. */
+export function alongCraftInto(out: Vec3, { x, y, z }: CraftAttitude, direction: Vec3): Vec3 {
+  const forward = dotVec3(direction, x);
+  const aside = dotVec3(direction, y);
+  out.z = dotVec3(direction, z);
+  out.x = forward;
+  out.y = aside;
   return out;
 }
 

@@ -1,57 +1,31 @@
-import { DoubleSide, ShaderMaterial, Vector3 } from 'three';
+import { DoubleSide, Matrix4, ShaderMaterial, type Texture, Vector3 } from 'three';
+import type { ShaderTier } from '../quality/adaptive-tier.ts';
+import { CRAFT_FRAGMENT, CRAFT_VERTEX } from './craft.glsl.ts';
 
-const VERTEX = /* glsl */ `
-#include <common>
-#include <logdepthbuf_pars_vertex>
-attribute vec4 aTint;
-varying vec3 vNormalView;
-varying vec3 vView;
-varying vec4 vTint;
-void main() {
-  vec4 view = modelViewMatrix * vec4(position, 1.0);
-  vNormalView = normalMatrix * normal;
-  vView = view.xyz;
-  vTint = aTint;
-  gl_Position = projectionMatrix * view;
-  #include <logdepthbuf_vertex>
-}`;
-
-const FRAGMENT = /* glsl */ `
-#include <common>
-#include <logdepthbuf_pars_fragment>
-uniform vec3 uSunView;
-uniform float uLight;
-uniform float uOpacity;
-varying vec3 vNormalView;
-varying vec3 vView;
-varying vec4 vTint;
-void main() {
-  #include <logdepthbuf_fragment>
-  vec3 toEye = -normalize(vView);
-  vec3 n = normalize(vNormalView);
-  // Dishes and foils are thin: their back is lit as well as their front.
-  if (dot(n, toEye) < 0.0) n = -n;
-  float facing = max(dot(n, uSunView), 0.0);
-  vec3 halfway = normalize(uSunView + toEye);
-  float gloss = vTint.a;
-  float spark = pow(max(dot(n, halfway), 0.0), mix(8.0, 90.0, gloss)) * gloss * step(0.0, dot(n, uSunView));
-  float fresnel = pow(1.0 - max(dot(n, toEye), 0.0), 4.0);
-  vec3 lit = vTint.rgb * (0.07 + 1.05 * facing * uLight) + uLight * (0.55 * spark + 0.08 * fresnel * gloss * facing);
-  // Starlight and the worlds around: never quite black, so that a shape can be read at night.
-  lit += vTint.rgb * 0.03 * (0.5 + 0.5 * n.y);
-  gl_FragColor = vec4(pow(clamp(lit, 0.0, 1.0), vec3(1.0 / 2.2)), uOpacity);
-}`;
-
-/** The one material of all craft: lit by the Sun from where it is, each surface with a tint and a gloss of its own. */
+/** The material of a craft: what it is made of comes with the geometry, where its light comes from is set here. */
 export class CraftMaterial extends ShaderMaterial {
   readonly sunView = new Vector3(0, 0, 1);
+  /** Towards the nearest world (view space), and what it sends (linear colour; 1: as bright as a white card in the Sun). */
+  readonly bodyView = new Vector3(0, -1, 0);
+  readonly bodyShine = new Vector3();
+  readonly skyShine = new Vector3();
+  /** Shadow's coordinates (0 to 1 across the map, 0 to 1 from the Sun) from view space. */
+  readonly shadowFromView = new Matrix4();
 
-  constructor() {
-    super({ vertexShader: VERTEX, fragmentShader: FRAGMENT, transparent: true, side: DoubleSide });
+  constructor(shadow: Texture) {
+    super({ vertexShader: CRAFT_VERTEX, fragmentShader: CRAFT_FRAGMENT, transparent: true, side: DoubleSide });
     this.uniforms = {
       uSunView: { value: this.sunView },
       uLight: { value: 1 },
+      uBodyView: { value: this.bodyView },
+      uBodyCos: { value: 1 },
+      uBodyShine: { value: this.bodyShine },
+      uSkyShine: { value: this.skyShine },
       uOpacity: { value: 1 },
+      uTier: { value: 1 },
+      uShadow: { value: shadow },
+      uShadowFromView: { value: this.shadowFromView },
+      uShadowTexel: { value: 0 },
     };
   }
 
@@ -60,7 +34,21 @@ export class CraftMaterial extends ShaderMaterial {
     this.uniforms.uLight!.value = share;
   }
 
+  /** Cosine of the nearest world's half width in the sky. */
+  set bodyCos(cosine: number) {
+    this.uniforms.uBodyCos!.value = cosine;
+  }
+
   set opacity01(opacity: number) {
     this.uniforms.uOpacity!.value = opacity;
+  }
+
+  set tier(tier: ShaderTier) {
+    this.uniforms.uTier!.value = tier;
+  }
+
+  /** Width of a texel of the shadow's map, of 1 across it; 0 where the craft casts none on itself. */
+  set shadowTexel(width: number) {
+    this.uniforms.uShadowTexel!.value = width;
   }
 }

@@ -10,9 +10,11 @@ import {
   Vector3,
 } from 'three';
 import { craftModelOf } from '../../catalog/craft-model.ts';
-import { craftAttitude, groundAttitudeInto } from '../../core/frames/craft-attitude.ts';
-import { dotVec3, normVec3, scaleVec3, vec3 } from '../../core/math/vec3.ts';
+import { alongCraftInto, craftAttitude, groundAttitudeInto } from '../../core/frames/craft-attitude.ts';
+import { vec3 } from '../../core/math/vec3.ts';
 import { BodyTurn } from '../bodies/body-turn.ts';
+import type { CraftShadow } from '../craft/craft-shadow.ts';
+import { directionInto } from '../craft/craft-turn.ts';
 import { segmentAt } from '../missions/presence.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
 import type { Layer } from '../stage/layer.tsx';
@@ -21,6 +23,8 @@ import type { Stage } from '../stage/stage.ts';
 import { GROUND_FRAGMENT, GROUND_VERTEX, SKY_FRAGMENT, SKY_VERTEX } from './ground.glsl.ts';
 import { groundGeometry } from './ground-geometry.ts';
 import { type GroundLook, groundLook } from './ground-look.ts';
+import { reliefOf } from './relief.ts';
+import { Rocks } from './rocks.ts';
 
 /** The ground begins to show from this distance (km), and is there wholly at the second. */
 const FROM_KM = 40;
@@ -29,26 +33,36 @@ const WHOLLY_KM = 6;
 const REACH_KM = 30;
 const REACH_RADII = 0.2;
 /** Sizes of bumps, by what shaders may cost. */
-const OCTAVES = [4, 6, 8] as const;
+const OCTAVES = [3, 5, 7] as const;
+/** Rocks keep so far from a craft, in widths of its body. */
+const CLEAR_WIDTHS = 1.25;
 
 /**
- * The ground around a landed craft that the camera is near to, with the craft's shadow, and the sky of worlds with air.
- * Everything on it is made up; where the Sun stands is not.
+ * The ground around a landed craft that the camera is near to, with rocks and the craft's shadow, and the sky of worlds
+ * with air. Everything on it is made up; where the Sun stands is not.
  */
 export class GroundLayer implements Layer {
   readonly root = new Group();
   private readonly ground: Mesh<BufferGeometry, ShaderMaterial>;
+  private readonly rocks: Rocks;
   private readonly sky: Mesh<SphereGeometry, ShaderMaterial>;
   private readonly sun = new Vector3();
+  private readonly eye = new Vector3();
   private turn: BodyTurn | undefined;
   private look: GroundLook | undefined;
   private madeFor = '';
-  private reachKm = REACH_KM;
 
-  constructor() {
-    this.ground = new Mesh(groundGeometry(1737.4, REACH_KM), groundMaterial(this.sun));
+  constructor(private readonly shadow: CraftShadow) {
+    const material = groundMaterial(this.sun, this.eye, shadow);
+    this.ground = new Mesh(
+      groundGeometry(1737.4, REACH_KM, () => 0),
+      material,
+    );
     this.ground.frustumCulled = false;
     this.ground.renderOrder = 12;
+    this.ground.onBeforeRender = shadow.draw;
+    this.rocks = new Rocks(material.uniforms);
+    this.ground.add(this.rocks.root);
     this.sky = new Mesh(new SphereGeometry(1, 24, 24), skyMaterial(this.sun));
     this.sky.frustumCulled = false;
     this.sky.renderOrder = -4;
@@ -64,12 +78,13 @@ export class GroundLayer implements Layer {
     if (!this.root.visible || !centre || !craft) return;
     this.dress(craft, centre);
     this.place(stage, craft, centre);
-    this.light(stage, smoothstep(FROM_KM, WHOLLY_KM, away));
+    this.light(stage, craft, smoothstep(FROM_KM, WHOLLY_KM, away));
   }
 
   dispose(): void {
     this.ground.geometry.dispose();
     this.ground.material.dispose();
+    this.rocks.dispose();
     this.sky.geometry.dispose();
     this.sky.material.dispose();
   }
@@ -80,34 +95,36 @@ export class GroundLayer implements Layer {
     if (key === this.madeFor || !centre.body || !craft.mission) return;
     this.madeFor = key;
     this.turn = new BodyTurn(centre.body);
-    this.reachKm = Math.min(REACH_KM, REACH_RADII * centre.radiusKm);
+    const reachKm = Math.min(REACH_KM, REACH_RADII * centre.radiusKm);
+    const look = groundLook(centre.id, centre.color, centre.radiusKm, craft.mission.site?.latDeg);
+    this.look = look;
+    const seed = seedOf(centre.id + craft.id);
+    const relief = reliefOf(seed, look.hills, 1000 * reachKm);
     this.ground.geometry.dispose();
-    this.ground.geometry = groundGeometry(centre.radiusKm, this.reachKm);
-    this.look = groundLook(centre.id, centre.color);
-    const { uTint, uRoughness, uCraters, uSeed, uReach, uCraft } = this.ground.material.uniforms;
-    uTint!.value.set(...this.look.tint);
-    uRoughness!.value = this.look.roughness;
-    uCraters!.value = this.look.craters;
-    uSeed!.value.set(seedOf(craft.id) % 4096, seedOf(centre.id + craft.id) % 4096);
-    uReach!.value = this.reachKm;
-    const model = craftModelOf(craft.mission, true);
-    uCraft!.value.set(0.6 * Math.max(model.busM[0], model.busM[1]), 0, 0.9 * model.busM[2]);
-    const { sky } = this.look;
+    this.ground.geometry = groundGeometry(centre.radiusKm, reachKm, relief);
+    const { busM } = craftModelOf(craft.mission, true);
+    this.rocks.lay(seed, look, relief, CLEAR_WIDTHS * Math.max(busM[0], busM[1]));
+    const { uTint, uRoughness, uCraters, uRipples, uSeed, uReach, uHaze, uHazeKm } = this.ground.material.uniforms;
+    uTint!.value.set(...look.tint);
+    uRoughness!.value = look.roughness;
+    uCraters!.value = look.craters;
+    uRipples!.value = look.ripples;
+    uSeed!.value.set(seedOf(craft.id) % 4096, seed % 4096);
+    uReach!.value = reachKm;
+    const { sky } = look;
+    uHazeKm!.value = sky?.hazeKm ?? 0;
     if (!sky) return;
+    uHaze!.value.set(...sky.horizon);
     const { uZenith, uHorizon, uGlow } = this.sky.material.uniforms;
     uZenith!.value.set(...sky.zenith);
     uHorizon!.value.set(...sky.horizon);
     uGlow!.value.set(...sky.glow);
   }
 
-  /** Lays the ground level under the craft and writes where the Sun stands above it. */
+  /** Lays the ground level under the craft and writes where the Sun and the eye stand above it. */
   private place(stage: Stage, craft: SceneObject, centre: SceneObject): void {
     const { places, eye } = stage;
-    const sun = stage.indexOf('sun');
-    upward.x = places.x[craft.index]! - places.x[centre.index]!;
-    upward.y = places.y[craft.index]! - places.y[centre.index]!;
-    upward.z = places.z[craft.index]! - places.z[centre.index]!;
-    scaleVec3(upward, upward, 1 / normVec3(upward));
+    directionInto(upward, stage, centre.index, craft.index);
     this.turn?.poleInto(north, stage.epoch);
     const { x, y, z } = groundAttitudeInto(attitude, upward, north);
     // biome-ignore format: a matrix
@@ -121,23 +138,28 @@ export class GroundLayer implements Layer {
     this.ground.position.set(places.x[craft.index]!, places.y[craft.index]!, places.z[craft.index]!);
     this.sky.quaternion.copy(this.ground.quaternion);
     this.sky.position.set(eye.position.x, eye.position.y, eye.position.z);
-    sunward.x = places.x[sun]! - places.x[craft.index]!;
-    sunward.y = places.y[sun]! - places.y[craft.index]!;
-    sunward.z = places.z[sun]! - places.z[craft.index]!;
-    scaleVec3(sunward, sunward, 1 / normVec3(sunward));
-    this.sun.set(dotVec3(sunward, x), dotVec3(sunward, y), dotVec3(sunward, z));
+    directionInto(direction, stage, craft.index, stage.indexOf('sun'));
+    alongCraftInto(direction, attitude, direction);
+    this.sun.set(direction.x, direction.y, direction.z);
+    direction.x = eye.position.x - places.x[craft.index]!;
+    direction.y = eye.position.y - places.y[craft.index]!;
+    direction.z = eye.position.z - places.z[craft.index]!;
+    alongCraftInto(direction, attitude, direction);
+    this.eye.set(direction.x, direction.y, direction.z);
   }
 
-  private light(stage: Stage, opacity: number): void {
+  private light(stage: Stage, craft: SceneObject, opacity: number): void {
     const height = this.sun.z;
-    const { sky } = this.look ?? {};
+    const { sky, direct = 1 } = this.look ?? {};
     const day = smoothstep(-0.12, 0.12, height);
-    const { uLight, uSkyLight, uOpacity, uOctaves } = this.ground.material.uniforms;
+    const { uLight, uSkyLight, uOpacity, uOctaves, uShadowTexel } = this.ground.material.uniforms;
     uOctaves!.value = OCTAVES[stage.shaderTier];
-    uLight!.value = smoothstep(-0.012, 0.03, height);
+    uLight!.value = direct * smoothstep(-0.012, 0.03, height);
     uOpacity!.value = opacity;
-    if (sky) uSkyLight!.value.set(...sky.horizon).multiplyScalar(0.55 * day);
+    uShadowTexel!.value = this.shadow.craftIndex === craft.index ? this.shadow.texel : 0;
+    if (sky) uSkyLight!.value.set(...sky.horizon).multiplyScalar((1.5 - 0.9 * direct) * day);
     else uSkyLight!.value.set(0, 0, 0);
+    this.rocks.update(stage.shaderTier, uLight!.value > 0.02);
     const isUnderSky = stage.eyePlacer.zenith !== undefined;
     this.sky.visible = sky !== undefined && day > 0.001 && isUnderSky;
     this.sky.material.uniforms.uDay!.value = day;
@@ -161,11 +183,11 @@ function seedOf(text: string): number {
 
 const attitude = craftAttitude();
 const upward = vec3();
-const sunward = vec3();
+const direction = vec3();
 const north = vec3();
 const matrix = new Matrix4();
 
-function groundMaterial(sun: Vector3): ShaderMaterial {
+function groundMaterial(sun: Vector3, eye: Vector3, shadow: CraftShadow): ShaderMaterial {
   return new ShaderMaterial({
     vertexShader: GROUND_VERTEX,
     fragmentShader: GROUND_FRAGMENT,
@@ -179,10 +201,16 @@ function groundMaterial(sun: Vector3): ShaderMaterial {
       uCraters: { value: 0 },
       uOpacity: { value: 1 },
       uReach: { value: REACH_KM },
-      uOctaves: { value: 8 },
+      uOctaves: { value: 7 },
       uSeed: { value: new Vector2() },
-      // Radius of the craft's shadow, unused, height of its middle above the ground: metres.
-      uCraft: { value: new Vector3() },
+      uRipples: { value: 0 },
+      uHaze: { value: new Vector3() },
+      uHazeKm: { value: 0 },
+      // Along the ground's own axes, km from the foot of the craft.
+      uEye: { value: eye },
+      uShadow: { value: shadow.texture },
+      uShadowFromCraft: { value: shadow.shadowFromCraft },
+      uShadowTexel: { value: 0 },
     },
   });
 }

@@ -1,46 +1,83 @@
 /*
- * A made-up surface at the scale of metres: no map of any world shows it. Bumps of many sizes and, on airless worlds,
- * bowls of craters, from a lattice noise; their slopes come with them, and what a pixel cannot resolve is left out.
+ * A made-up surface at the scale of metres: no map of any world shows it. Bumps of many sizes, ripples of sand and, on
+ * airless worlds, bowls of craters with the shadows that lie in them; slopes come with heights, and what a pixel cannot
+ * resolve is left out. Light as dull, porous ground throws it back: flat towards the limb, brightest opposite the Sun.
  */
 
 export const GROUND_VERTEX = /* glsl */ `
 #include <common>
 #include <logdepthbuf_pars_vertex>
-varying vec2 vGround;
-varying vec3 vView;
-varying float vDrop;
+attribute vec2 aSlope;
+varying vec3 vGround;
+varying vec2 vSlope;
 void main() {
-  vec4 view = modelViewMatrix * vec4(position, 1.0);
-  vGround = position.xy;
-  vDrop = position.z;
-  vView = view.xyz;
-  gl_Position = projectionMatrix * view;
+  vGround = position;
+  vSlope = aSlope;
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
   #include <logdepthbuf_vertex>
 }`;
 
-export const GROUND_FRAGMENT = /* glsl */ `
-#include <common>
-#include <logdepthbuf_pars_fragment>
+/** What ground and rocks share: where light comes from, and how they throw it back. */
+export const GROUND_LIGHT = /* glsl */ `
 uniform vec3 uTint;
 uniform vec3 uSun;
 uniform float uLight;
 uniform vec3 uSkyLight;
-uniform float uRoughness;
-uniform float uCraters;
+uniform vec3 uHaze;
+uniform float uHazeKm;
 uniform float uOpacity;
-uniform float uReach;
-uniform int uOctaves;
-uniform vec2 uSeed;
-uniform vec3 uCraft;
-varying vec2 vGround;
-varying vec3 vView;
-varying float vDrop;
+uniform vec3 uEye;
+uniform sampler2D uShadow;
+uniform mat4 uShadowFromCraft;
+uniform float uShadowTexel;
 uint hash(ivec2 cell) {
   uint h = uint(cell.x) * 0x8da6b343u ^ uint(cell.y) * 0xd8163841u;
   h ^= h >> 15; h *= 0x2c1b3c6du; h ^= h >> 12; h *= 0x297a2d39u; h ^= h >> 15;
   return h;
 }
 float unit(uint h) { return float(h & 0xffffu) / 65535.0; }
+// Share of sunlight that the craft lets through to a point (metres from its foot).
+float pastCraft(vec3 metres) {
+  if (uShadowTexel <= 0.0) return 1.0;
+  vec3 at = (uShadowFromCraft * vec4(metres, 1.0)).xyz;
+  if (any(lessThan(at.xy, vec2(0.0))) || any(greaterThan(at.xy, vec2(1.0)))) return 1.0;
+  float sum = 0.0;
+  for (int k = 0; k < 4; k++) {
+    vec2 first = texture2D(uShadow, at.xy + 1.2 * (vec2(k & 1, k >> 1) - 0.5) * uShadowTexel).rg;
+    sum += step(min(at.z, 0.998) - 0.004, first.r + first.g / 255.0);
+  }
+  return sum * 0.25;
+}
+// Sunlight thrown back by porous ground: 1 for level ground under a high Sun, seen from above.
+float thrownBack(vec3 n, vec3 toEye) {
+  float sunward = max(dot(n, uSun), 0.0);
+  float eyeward = max(dot(n, toEye), 0.06);
+  float phase = acos(clamp(dot(uSun, toEye), -1.0, 1.0));
+  float seeliger = 2.0 * sunward / (sunward + eyeward);
+  float surge = 1.0 + 0.75 * exp(-phase / 0.09);
+  return mix(sunward, seeliger * (0.45 + 0.55 * pow(max(0.5 + 0.5 * cos(phase), 0.0), 1.2)), 0.55) * surge;
+}
+vec3 finished(vec3 lit, float km) {
+  lit *= 1.7;
+  lit = lit * (1.0 + lit / 6.0) / (1.0 + lit);
+  // The haze has the colour of the sky above the horizon, as the sky's own shader shows it.
+  lit = mix(lit, uHaze, uHazeKm > 0.0 ? 1.0 - exp(-km / uHazeKm) : 0.0);
+  return pow(clamp(lit, 0.0, 1.0), vec3(1.0 / 2.2));
+}
+`;
+
+export const GROUND_FRAGMENT = /* glsl */ `
+#include <common>
+#include <logdepthbuf_pars_fragment>
+uniform float uRoughness;
+uniform float uCraters;
+uniform float uRipples;
+uniform float uReach;
+uniform int uOctaves;
+uniform vec2 uSeed;
+varying vec3 vGround;
+varying vec2 vSlope;
+${GROUND_LIGHT}
 // Height and slope of a smooth lattice noise.
 vec3 bumps(vec2 p) {
   vec2 base = floor(p);
@@ -56,74 +93,160 @@ vec3 bumps(vec2 p) {
   float height = a + (b - a) * s.x + (c - a) * s.y + k * s.x * s.y;
   return vec3(height - 0.5, ds * (vec2(b - a, c - a) + k * s.yx));
 }
-// One bowl in most cells: floor, wall, raised rim; height and slope in parts of the cell.
-vec3 bowls(vec2 p) {
+// A bowl that lies within its cell, in most of them: slope, brightness, and sunlight (0 in its own shadow).
+vec4 bowl(vec2 p, vec2 sun, float rise) {
   vec2 base = floor(p);
-  vec3 sum = vec3(0.0);
-  for (int j = -1; j <= 1; j++) for (int i = -1; i <= 1; i++) {
-    ivec2 cell = ivec2(base) + ivec2(i, j);
-    uint h = hash(cell + ivec2(911, 377));
-    if (unit(h) > 0.55) continue;
-    float radius = 0.08 + 0.30 * unit(h >> 3) * unit(h >> 9);
-    vec2 centre = vec2(cell) + 0.5 + 0.5 * (vec2(unit(h >> 5), unit(h >> 11)) - 0.5);
-    vec2 off = p - centre;
-    float away = max(length(off), 1e-4);
-    float x = away / radius;
-    if (x > 1.7) continue;
-    float depth = 0.22 * radius;
-    float height = x < 1.0 ? depth * (x * x - 1.0) : 0.0;
-    float slope = x < 1.0 ? 2.0 * depth * x / radius : 0.0;
-    float rim = (x - 1.0) / 0.25;
-    float ridge = 0.28 * depth * exp(-rim * rim);
-    slope += -2.0 * rim / (0.25 * radius) * ridge;
-    sum += vec3(height + ridge, slope * off / away);
+  uint h = hash(ivec2(base) + ivec2(911, 377));
+  if (unit(h) > 0.72) return vec4(0.0, 0.0, 0.0, 1.0);
+  float size = unit(h >> 3);
+  float radius = 0.035 + 0.24 * size * size * size + 0.02 * size;
+  float fresh = unit(h >> 13);
+  vec2 centre = base + 1.7 * radius + (1.0 - 3.4 * radius) * vec2(unit(h >> 5), unit(hash(ivec2(base) + 77)));
+  vec2 off = (p - centre) / radius;
+  float x = length(off);
+  if (x > 1.7) return vec4(0.0, 0.0, 0.0, 1.0);
+  float depth = 0.10 + 0.26 * fresh;
+  float rim = (x - 1.0) / 0.3;
+  float ridge = 0.3 * depth * exp(-rim * rim);
+  float along = -2.0 * rim / 0.3 * ridge;
+  float lit = 1.0;
+  if (x < 1.0) {
+    along += 2.0 * depth * x;
+    // From here towards the Sun, does the rim stand in the way? All in radii of the bowl.
+    float toward = dot(off, sun);
+    float reach = -toward + sqrt(max(0.0, toward * toward + 1.0 - x * x));
+    float below = depth * (1.0 - x * x) + 0.3 * depth;
+    lit = smoothstep(-0.03, 0.03, reach * rise - below + 0.02);
   }
-  return sum;
+  float bright = (fresh > 0.75 ? 0.25 : 0.0) * (1.0 - smoothstep(0.9, 1.6, x));
+  return vec4(along * off / max(x, 1e-3), bright, lit);
 }
 void main() {
   #include <logdepthbuf_fragment>
   // Metres, with a place of its own for each site.
-  vec2 ground = vGround * 1000.0;
+  vec2 ground = vGround.xy * 1000.0;
   vec2 place = ground + uSeed;
   float pixel = max(length(fwidth(ground)), 1e-3);
   vec2 slope = vec2(0.0);
   float shade = 0.0;
-  float wave = 1700.0;
+  float wave = 26.0;
   float turn = 0.0;
-  for (int i = 0; i < 8; i++) {
+  for (int i = 0; i < 7; i++) {
     if (i >= uOctaves) break;
     float seen = 1.0 - smoothstep(0.25, 0.8, pixel / wave);
     if (seen > 0.0) {
       mat2 spin = mat2(cos(turn), sin(turn), -sin(turn), cos(turn));
       vec3 n = bumps(spin * place / wave + float(i) * 17.3);
-      slope += seen * uRoughness * (n.yz * spin) * (i < 2 ? 0.35 : 0.8);
-      shade += seen * n.x * 0.22;
+      slope += seen * uRoughness * (n.yz * spin) * (i < 2 ? 0.3 : i > 4 ? 1.0 : 0.55);
+      shade += seen * n.x * (i > 3 ? 0.3 : 0.16);
     }
-    wave *= 0.31;
+    wave *= 0.36;
     turn += 1.1;
   }
+  // Darker and lighter patches, as of older and newer ground.
+  shade += 0.3 * bumps(place / 140.0).x + 0.3 * bumps(place / 31.0 + 7.0).x;
+  if (uRipples > 0.0) {
+    vec3 bend = bumps(place / 6.0);
+    float where = smoothstep(-0.1, 0.25, bumps(place / 17.0 + 3.0).x);
+    float crest = dot(place, vec2(0.8, 0.6)) / 0.42 + 5.0 * bend.x;
+    slope += uRipples * where * (1.0 - smoothstep(0.05, 0.2, pixel)) * 0.35 * cos(6.2832 * crest) * vec2(0.8, 0.6);
+  }
+  float open = 1.0;
   if (uCraters > 0.0) {
-    wave = 900.0;
-    for (int i = 0; i < 5; i++) {
-      if (i > uOctaves / 2) break;
-      float seen = uCraters * (1.0 - smoothstep(0.06, 0.2, pixel / wave));
-      if (seen > 0.0) slope += seen * bowls(place / wave + float(i) * 41.7).yz;
-      wave *= 0.2;
+    vec2 level = normalize(uSun.xy + 1e-6);
+    float rise = uSun.z / max(length(uSun.xy), 1e-4);
+    wave = 640.0;
+    turn = 0.3;
+    for (int i = 0; i < 12; i++) {
+      if (i >= uOctaves * 2 - 2) break;
+      float seen = uCraters * (1.0 - smoothstep(0.03, 0.12, pixel / wave));
+      // Where the craft stands the ground is level.
+      seen *= smoothstep(0.1 * wave, 0.5 * wave, length(ground) + min(wave, 2.0) * 0.4);
+      if (seen > 0.0) {
+        mat2 spin = mat2(cos(turn), sin(turn), -sin(turn), cos(turn));
+        vec4 b = bowl(spin * place / wave + float(i) * 41.7, spin * level, rise);
+        slope += seen * (b.xy * spin);
+        shade += seen * b.z;
+        open *= mix(1.0, b.w, seen);
+      }
+      wave *= 0.5;
+      turn += 2.4;
     }
   }
-  vec3 normal = normalize(vec3(-slope, 1.0));
-  float facing = max(dot(normal, uSun), 0.0);
-  // The craft's own shadow: a ball of its size above the ground, seen from here towards the Sun.
-  vec3 toCraft = vec3(-ground, uCraft.z - vDrop * 1000.0);
-  float along = dot(toCraft, uSun);
-  float off = length(toCraft - along * uSun);
-  float shadow = along > 0.0 && uCraft.x > 0.0 ? smoothstep(0.75 * uCraft.x, 1.1 * uCraft.x, off) : 1.0;
-  vec3 albedo = uTint * (1.0 + shade);
-  vec3 lit = albedo * (1.15 * facing * uLight * shadow + uSkyLight + 0.012);
+  vec3 normal = normalize(vec3(-slope - vSlope, 1.0));
+  vec3 toEye = normalize(uEye - vGround);
+  float km = distance(uEye, vGround);
+  float lit = uLight * open * pastCraft(vGround * 1000.0);
+  vec3 albedo = uTint * max(0.25, 1.0 + shade);
+  vec3 color = albedo * (1.25 * thrownBack(normal, toEye) * lit + uSkyLight * (0.75 + 0.25 * normal.z) + 0.014);
   // Far away the ground goes over into the map below.
-  float away = length(vGround) / uReach;
-  float alpha = uOpacity * (1.0 - smoothstep(0.72, 1.0, away));
-  gl_FragColor = vec4(pow(clamp(lit, 0.0, 1.0), vec3(1.0 / 2.2)), alpha);
+  float away = length(vGround.xy) / uReach;
+  gl_FragColor = vec4(finished(color, km), uOpacity * (1.0 - smoothstep(0.72, 1.0, away)));
+}`;
+
+export const ROCK_VERTEX = /* glsl */ `
+#include <common>
+#include <logdepthbuf_pars_vertex>
+attribute float aShade;
+varying vec3 vPlace;
+varying vec3 vRockNormal;
+varying float vShade;
+void main() {
+  vec4 metres = instanceMatrix * vec4(position, 1.0);
+  vPlace = metres.xyz;
+  vRockNormal = mat3(instanceMatrix) * normal;
+  vShade = aShade;
+  gl_Position = projectionMatrix * modelViewMatrix * metres;
+  #include <logdepthbuf_vertex>
+}`;
+
+export const ROCK_FRAGMENT = /* glsl */ `
+#include <common>
+#include <logdepthbuf_pars_fragment>
+varying vec3 vPlace;
+varying vec3 vRockNormal;
+varying float vShade;
+${GROUND_LIGHT}
+void main() {
+  #include <logdepthbuf_fragment>
+  vec3 n = normalize(vRockNormal);
+  vec3 toEye = normalize(uEye - vPlace / 1000.0);
+  uint h = hash(ivec2(floor(vPlace.xy * 40.0)) + int(floor(vPlace.z * 40.0)) * 131);
+  vec3 albedo = uTint * (0.85 + 0.45 * vShade + 0.14 * (unit(h) - 0.5));
+  float lit = uLight * pastCraft(vPlace) * smoothstep(-0.02, 0.08, dot(n, uSun));
+  // The lower side sees the ground, which the Sun lights.
+  float bounce = 0.16 * max(uSun.z, 0.0) * (0.5 - 0.5 * n.z) * uLight;
+  vec3 color = albedo * (1.25 * thrownBack(n, toEye) * lit + uSkyLight * (0.6 + 0.4 * n.z) + bounce + 0.014);
+  gl_FragColor = vec4(finished(color, distance(uEye, vPlace / 1000.0)), uOpacity);
+}`;
+
+/** A rock's shadow: the rock itself, pressed flat along the Sun's rays onto the level of its foot. */
+export const ROCK_SHADOW_VERTEX = /* glsl */ `
+#include <common>
+#include <logdepthbuf_pars_vertex>
+uniform vec3 uSun;
+attribute float aFoot;
+varying vec3 vPlace;
+void main() {
+  vec4 metres = instanceMatrix * vec4(position, 1.0);
+  metres.z = max(metres.z, aFoot);
+  metres.xyz -= uSun * ((metres.z - aFoot) / max(uSun.z, 0.025));
+  metres.z = aFoot + 0.012;
+  vPlace = metres.xyz;
+  gl_Position = projectionMatrix * modelViewMatrix * metres;
+  #include <logdepthbuf_vertex>
+}`;
+
+export const ROCK_SHADOW_FRAGMENT = /* glsl */ `
+#include <common>
+#include <logdepthbuf_pars_fragment>
+varying vec3 vPlace;
+${GROUND_LIGHT}
+void main() {
+  #include <logdepthbuf_fragment>
+  // Drawn with the darker of two colours: what is left of the ground's light, or what is there already.
+  vec3 dark = finished(uTint * (uSkyLight + 0.014), distance(uEye, vPlace / 1000.0));
+  gl_FragColor = vec4(mix(vec3(1.0), dark, uOpacity * uLight), 1.0);
 }`;
 
 export const SKY_VERTEX = /* glsl */ `

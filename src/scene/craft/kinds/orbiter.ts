@@ -1,0 +1,82 @@
+import { BARE_METAL, BLACK_FOIL, CARBON, DARK, GOLD_FOIL, GREY, SILVER_FOIL, TILE, WHITE } from '../coats.ts';
+import { addBoom, addBus, addEngine, addHeatSources } from '../craft-bus.ts';
+import type { Assembly } from '../craft-geometry.ts';
+import { addWings } from '../craft-wings.ts';
+
+/** A craft in free space: a body with wings and a dish, or sources of heat on booms under a large dish. */
+export function buildOrbiter({ model, body, wings, dish }: Assembly): void {
+  if (model.heatShieldM > 0) {
+    buildBehindShield({ model, body, wings, dish });
+    return;
+  }
+  const [, x, z] = model.busM;
+  const isDark = model.heatSources > 0;
+  addBus(body, model, model.kind === 'cubesat' ? BARE_METAL : isDark ? BLACK_FOIL : GOLD_FOIL);
+  addBoom(body, model, 0.2 * z);
+  addHeatSources(body, model, -0.1 * z);
+  if (model.dishM > 0) {
+    const top = 0.5 * z;
+    const lift = model.dishM > x ? 0.16 * model.dishM : 0.08 * model.dishM;
+    for (const [sx, sy] of [
+      [1, 1],
+      [-1, 1],
+      [1, -1],
+      [-1, -1],
+    ] as const)
+      body.rod(
+        [sx * 0.2 * x, sy * 0.2 * x, top],
+        [sx * 0.12 * model.dishM, sy * 0.12 * model.dishM, top + lift],
+        0.014 * model.dishM,
+        GREY,
+      );
+    body.dish(model.dishM, [0, 0, top + lift], WHITE);
+  }
+  addWings(wings, model);
+}
+
+/** A craft that flies near the Sun: everything in the shadow of a shield at +z, small wings drawn back behind it. */
+function buildBehindShield({ model, body, wings, dish }: Assembly): void {
+  const [y, x, z] = model.busM;
+  const shield = model.heatShieldM / 2;
+  const radius = Math.min(0.5 * Math.min(x, y), 0.52 * shield);
+  addBus(body, { ...model, busM: [2 * radius, 2 * radius, z] }, GOLD_FOIL, -0.1 * z);
+  body.cylinder([0.93 * shield, shield], 0.115, [0, 0, 0.75 * z], TILE, 48);
+  body.cylinder([shield, shield], 0.02, [0, 0, 0.75 * z + 0.06], WHITE, 48);
+  for (let i = 0; i < 6; i++) {
+    const [c, s] = [Math.cos((i * Math.PI) / 3), Math.sin((i * Math.PI) / 3)];
+    const [c2, s2] = [Math.cos(((i + 1) * Math.PI) / 3), Math.sin(((i + 1) * Math.PI) / 3)];
+    body.rod(
+      [0.9 * radius * c, 0.9 * radius * s, 0.4 * z],
+      [0.7 * shield * c, 0.7 * shield * s, 0.72 * z],
+      0.03,
+      BARE_METAL,
+    );
+    body.rod(
+      [0.9 * radius * c, 0.9 * radius * s, 0.4 * z],
+      [0.7 * shield * c2, 0.7 * shield * s2, 0.72 * z],
+      0.02,
+      BARE_METAL,
+    );
+  }
+  // Radiators between body and shield, antennas of the wave instrument, the boom away from the Sun.
+  body.cylinder([1.1 * radius, 0.8 * shield], 0.2 * z, [0, 0, 0.56 * z], CARBON, 8);
+  for (const degrees of [45, 135, 225, 315]) {
+    const [c, s] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+    body.rod(
+      [0.8 * shield * c, 0.8 * shield * s, 0.7 * z],
+      [2.3 * shield * c, 2.3 * shield * s, 0.72 * z],
+      0.014,
+      BARE_METAL,
+    );
+  }
+  body.lattice([0, 0, -0.6 * z], [0, 0, -0.6 * z - Math.max(model.boomM, 1.2 * z)], 0.12, GREY);
+  body.box([0.14, 0.1, 0.14], [0, 0, -0.6 * z - Math.max(model.boomM, 1.2 * z)], WHITE);
+  addEngine(body, { radius: 0.1, length: 0.1, z: -0.6 * z });
+  if (model.dishM > 0) {
+    body.rod([0.9 * radius, 0, -0.1 * z], [1.45 * radius, 0, -0.1 * z], 0.03, GREY);
+    body.box([0.12, 0.12, 0.12], [1.45 * radius, 0, -0.1 * z], DARK);
+    dish.parts.dish(model.dishM, [0, 0, 0.06], SILVER_FOIL);
+    dish.at = [1.45 * radius + 0.5 * model.dishM, 0, -0.1 * z];
+  }
+  addWings(wings, model, 0.1 * z);
+}
