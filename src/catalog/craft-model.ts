@@ -51,7 +51,7 @@ export function craftModelOf(mission: CatalogMission, isOnGround: boolean): Craf
   const shares = SHAPES[kind];
   const edge = EDGE_OF_TONNE_M * Math.cbrt((mission.massKg ?? USUAL_MASS_KG) / 1000);
   const [along, across, high] = published.busM ?? [];
-  const usual = shares.bus;
+  const usual = published.heatSources ? busUnderDish((published.dishM ?? 0) / edge) : shares.bus;
   const busM = [along ?? usual[0] * edge, across ?? usual[1] * edge, high ?? usual[2] * edge] as const;
   const wings = published.heatSources ? (published.wings ?? 'none') : (published.wings ?? shares.wings);
   const { shield, mirror, heatShieldM = 0 } = published;
@@ -87,6 +87,11 @@ export function craftModelOf(mission: CatalogMission, isOnGround: boolean): Craf
       sailM * Math.SQRT1_2,
     ),
   };
+}
+
+/** Craft with heat for power: a tall stack, or a flat ring behind a dish (in edges of the body) that is wider by far. */
+function busUnderDish(dish: number): Shape['bus'] {
+  return dish > 1.5 ? [0.95, 0.95, 0.42] : [0.66, 0.66, 1.5];
 }
 
 function hasWings(wings: CraftWings): boolean {

@@ -1,5 +1,17 @@
 import type { CraftModel } from '../../catalog/craft-model.ts';
-import { BARE_METAL, BLACK_FOIL, CELLS, type Coat, DARK, GREY, NOZZLE, RADIATOR, SILVER_FOIL, WHITE } from './coats.ts';
+import {
+  BARE_METAL,
+  BLACK_FOIL,
+  CELLS,
+  type Coat,
+  DARK,
+  GOLD_FOIL,
+  GREY,
+  NOZZLE,
+  RADIATOR,
+  SILVER_FOIL,
+  WHITE,
+} from './coats.ts';
 import type { CraftParts } from './craft-parts.ts';
 import type { Point } from './craft-shapes.ts';
 
@@ -12,7 +24,7 @@ export function addBus(body: CraftParts, { busM, body: outline, wings }: CraftMo
   else body.cylinder([radius, radius], z, [0, 0, z0], coat, outline === 'prism' ? 6 : 36);
   if (wings === 'skin') addSkin(body, radius, z, z0);
   if (outline === 'box') addPlates(body, busM, z0);
-  else {
+  else if (outline !== 'prism') {
     body.ring(radius, 0.02 * radius, [0, 0, z0 + 0.49 * z], GREY);
     body.ring(radius, 0.02 * radius, [0, 0, z0 - 0.49 * z], GREY);
   }
@@ -84,6 +96,17 @@ export function addBoom(body: CraftParts, { busM, boomM }: CraftModel, z: number
   body.lattice(from, to, wide, GREY);
   body.box([0.16, 0.12, 0.16], to, WHITE);
   body.box([0.14, 0.12, 0.14], [(from[0] + to[0]) / 2, 0, (from[2] + to[2]) / 2], WHITE);
+}
+
+/** A boom towards +y with cameras and other instruments that look about on a platform. */
+export function addScanPlatform(body: CraftParts, { busM }: CraftModel, z: number): void {
+  const from: Point = [0, 0.4 * busM[0], z];
+  const to: Point = [0, 1.5 * busM[0], z];
+  body.lattice(from, to, 0.16, GREY);
+  body.box([0.5, 0.3, 0.4], to, BLACK_FOIL);
+  addTube(body, [0.4, to[1] - 0.02, z + 0.1], 0.11, 0.5, WHITE);
+  addTube(body, [0.36, to[1] + 0.1, z - 0.12], 0.07, 0.36, DARK);
+  body.box([0.26, 0.3, 0.3], [0, 0.95 * busM[0], z], GOLD_FOIL);
 }
 
 /** Sources of heat and power: finned cylinders in a row on a strut towards +x, or one beside the body. */

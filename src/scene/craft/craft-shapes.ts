@@ -108,7 +108,18 @@ export function membrane(outline: readonly (readonly [number, number])[], z: num
       out.push(...quad(between(s, 0.5), between(s, 1), between(t, 1), between(t, 0.5)));
     }
   }
-  return facets(out);
+  const geometry = facets(out);
+  // Light runs over the whole film: its curve, not the triangles.
+  const position = geometry.getAttribute('position');
+  const normal = geometry.getAttribute('normal');
+  const reach = Math.hypot(...outline[0]!);
+  for (let i = 0; i < position.count; i++) {
+    const k = (2 * sagM) / reach ** 2;
+    const [nx, ny] = [k * position.getX(i), k * position.getY(i)];
+    const length = Math.hypot(nx, ny, 1);
+    normal.setXYZ(i, nx / length, ny / length, 1 / length);
+  }
+  return geometry;
 }
 
 /** A fan of gores about the origin, facing +z, folded a little like the paper of a parasol. */

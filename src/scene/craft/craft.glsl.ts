@@ -124,11 +124,11 @@ void main() {
     metal = gloss > 0.3 ? 0.85 : 0.0;
     float seen = 1.0 - smoothstep(0.25, 0.9, pixel);
     if (seen > 0.0) {
-      slope = 0.85 * crinkle(place);
+      slope = 0.62 * crinkle(place);
       if (uTier > 0) slope += 0.5 * (1.0 - smoothstep(0.1, 0.4, pixel)) * crinkle(2.7 * place + 19.0);
       slope *= seen * (0.35 + 0.65 * metal);
     }
-    albedo *= 0.86 + 0.28 * unit(hash(ivec2(floor(place * 0.7))));
+    albedo *= 0.92 + 0.16 * unit(hash(ivec2(floor(place * 0.7))));
   } else if (matter == 2) {
     clear = 1.0;
     vec2 cell = floor(place);
@@ -140,6 +140,11 @@ void main() {
     float bar = 1.0 - smoothstep(0.012, 0.02 + pixel, abs(abs(fract(place.x) - 0.5) - 0.17));
     float shade = unit(hash(ivec2(cell)));
     albedo *= 1.0 + 0.5 * seen * (shade - 0.5);
+    // Strings of cells differ a little, and are still told apart from farther away.
+    vec2 string = place * vec2(0.09, 0.17);
+    vec2 s = abs(fract(string) - 0.5);
+    float told = 1.0 - smoothstep(0.1, 0.4, pixel * 0.17);
+    albedo *= 1.0 + told * (0.3 * (unit(hash(ivec2(floor(string)) + 3)) - 0.5) - 0.45 * smoothstep(0.46, 0.49, max(s.x, s.y)));
     albedo = mix(albedo, vec3(0.16, 0.17, 0.19), (0.35 + 0.65 * seen) * max(0.5 * gap, 0.3 * bar) * (0.25 + 0.75 * seen));
     slope = seen * 0.006 * (vec2(shade, unit(hash(ivec2(cell) + 9))) - 0.5);
   } else if (matter == 3) {
@@ -153,7 +158,8 @@ void main() {
   } else if (matter == 5) {
     metal = 0.75;
     float seen = 1.0 - smoothstep(0.25, 0.9, pixel);
-    slope = seen * 0.09 * crinkle(place) + 0.03 * vec2(sin(4.1 * place.x + place.y), sin(3.3 * place.y - place.x));
+    vec2 pull = vec2(sin(5.3 * place.x + 1.7 * place.y), sin(4.1 * place.y - 1.3 * place.x + 0.6 * sin(2.0 * place.x)));
+    slope = seen * (0.035 * crinkle(3.0 * place) + 0.022 * pull + 0.012 * pull.yx * sin(17.0 * place.x + 9.0 * place.y));
   }
   n = normalize(n - slope.x * alongU - slope.y * alongV);
   float facing = max(dot(n, uSunView), 0.0);
@@ -181,7 +187,7 @@ void main() {
 
   vec3 color = albedo * (1.0 - 0.72 * metal) * (facing * lit + round);
   color += mirror * (lit * facing * broad + lit * min(glint, 14.0) * step(0.0, dot(n, uSunView)));
-  color += mirror * surroundings(back, rough) * (0.55 + 0.45 * gloss);
+  color += mirror * surroundings(back, rough) * mix(0.55 + 0.45 * gloss, 3.2, smoothstep(0.9, 1.0, gloss));
   color += clear * vec3(0.004, 0.014, 0.045) * (lit * facing * pow(1.0 - nv, 2.0) * 3.0 + 0.4 * fresnel);
   // Bright light runs into white softly, as on film.
   color *= 1.6;

@@ -33,7 +33,7 @@ const WHOLLY_KM = 6;
 const REACH_KM = 30;
 const REACH_RADII = 0.2;
 /** Sizes of bumps, by what shaders may cost. */
-const OCTAVES = [3, 5, 7] as const;
+const OCTAVES = [3, 5, 6] as const;
 /** Rocks keep so far from a craft, in widths of its body. */
 const CLEAR_WIDTHS = 1.25;
 
@@ -157,7 +157,7 @@ export class GroundLayer implements Layer {
     uLight!.value = direct * smoothstep(-0.012, 0.03, height);
     uOpacity!.value = opacity;
     uShadowTexel!.value = this.shadow.craftIndex === craft.index ? this.shadow.texel : 0;
-    if (sky) uSkyLight!.value.set(...sky.horizon).multiplyScalar((1.5 - 0.9 * direct) * day);
+    if (sky) uSkyLight!.value.set(...sky.horizon).multiplyScalar((1.5 - 1.35 * direct) * day);
     else uSkyLight!.value.set(0, 0, 0);
     this.rocks.update(stage.shaderTier, uLight!.value > 0.02);
     const isUnderSky = stage.eyePlacer.zenith !== undefined;
@@ -201,7 +201,7 @@ function groundMaterial(sun: Vector3, eye: Vector3, shadow: CraftShadow): Shader
       uCraters: { value: 0 },
       uOpacity: { value: 1 },
       uReach: { value: REACH_KM },
-      uOctaves: { value: 7 },
+      uOctaves: { value: 6 },
       uSeed: { value: new Vector2() },
       uRipples: { value: 0 },
       uHaze: { value: new Vector3() },

@@ -23,7 +23,7 @@ export interface GroundLook {
 
 const LOOKS: Readonly<Record<string, GroundLook>> = {
   mars: {
-    tint: [0.33, 0.135, 0.058],
+    tint: [0.29, 0.132, 0.066],
     roughness: 0.34,
     direct: 0.75,
     craters: 0.1,
@@ -31,7 +31,7 @@ const LOOKS: Readonly<Record<string, GroundLook>> = {
     rocks: 0.8,
     rockHeight: 0.62,
     hills: 0.3,
-    sky: { zenith: [0.2, 0.115, 0.065], horizon: [0.48, 0.31, 0.18], glow: [0.5, 0.5, 0.55], hazeKm: 22 },
+    sky: { zenith: [0.33, 0.215, 0.13], horizon: [0.6, 0.44, 0.29], glow: [0.4, 0.42, 0.48], hazeKm: 20 },
   },
   venus: {
     tint: [0.26, 0.15, 0.06],
@@ -53,7 +53,7 @@ const LOOKS: Readonly<Record<string, GroundLook>> = {
     rocks: 0.9,
     rockHeight: 0.5,
     hills: 0.1,
-    sky: { zenith: [0.3, 0.16, 0.04], horizon: [0.26, 0.14, 0.04], glow: [0, 0, 0], hazeKm: 6 },
+    sky: { zenith: [0.3, 0.16, 0.04], horizon: [0.26, 0.14, 0.04], glow: [0, 0, 0], hazeKm: 1.6 },
   },
   earth: {
     tint: [0.12, 0.12, 0.07],

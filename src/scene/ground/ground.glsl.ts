@@ -50,12 +50,14 @@ float pastCraft(vec3 metres) {
 }
 // Sunlight thrown back by porous ground: 1 for level ground under a high Sun, seen from above.
 float thrownBack(vec3 n, vec3 toEye) {
-  float sunward = max(dot(n, uSun), 0.0);
-  float eyeward = max(dot(n, toEye), 0.06);
+  // Grains stand out of the shadow before the slope does: the edge of night is soft.
+  float tilt = dot(n, uSun);
+  float sunward = 0.5 * (tilt + sqrt(tilt * tilt + 0.0016)) - 0.004;
+  float eyeward = max(dot(n, toEye), 0.12);
   float phase = acos(clamp(dot(uSun, toEye), -1.0, 1.0));
   float seeliger = 2.0 * sunward / (sunward + eyeward);
   float surge = 1.0 + 0.75 * exp(-phase / 0.09);
-  return mix(sunward, seeliger * (0.45 + 0.55 * pow(max(0.5 + 0.5 * cos(phase), 0.0), 1.2)), 0.55) * surge;
+  return max(0.0, mix(sunward, seeliger * (0.45 + 0.55 * pow(max(0.5 + 0.5 * cos(phase), 0.0), 1.2)), 0.55)) * surge;
 }
 vec3 finished(vec3 lit, float km) {
   lit *= 1.7;
@@ -105,7 +107,7 @@ vec4 bowl(vec2 p, vec2 sun, float rise) {
   vec2 off = (p - centre) / radius;
   float x = length(off);
   if (x > 1.7) return vec4(0.0, 0.0, 0.0, 1.0);
-  float depth = 0.10 + 0.26 * fresh;
+  float depth = 0.06 + 0.26 * fresh * fresh;
   float rim = (x - 1.0) / 0.3;
   float ridge = 0.3 * depth * exp(-rim * rim);
   float along = -2.0 * rim / 0.3 * ridge;
@@ -121,6 +123,23 @@ vec4 bowl(vec2 p, vec2 sun, float rise) {
   float bright = (fresh > 0.75 ? 0.25 : 0.0) * (1.0 - smoothstep(0.9, 1.6, x));
   return vec4(along * off / max(x, 1e-3), bright, lit);
 }
+// A pebble that lies within its cell: slope, and sunlight (0 where its shadow falls).
+vec3 pebble(vec2 p, vec2 sun, float rise) {
+  vec2 base = floor(p);
+  uint h = hash(ivec2(base) + ivec2(57, 1301));
+  if (unit(h) > 0.6) return vec3(0.0, 0.0, 1.0);
+  float radius = 0.05 + 0.15 * unit(h >> 4) * unit(h >> 11);
+  vec2 off = (p - base - 0.3 - 0.4 * vec2(unit(h >> 7), unit(h >> 2))) / radius;
+  // No two are round alike.
+  vec2 bent = off + 0.34 * sin(vec2(3.1, 2.3) * off.yx + 6.0 * unit(h >> 9)) + 0.14 * sin(7.0 * off.yx + 9.0 * unit(h));
+  float x2 = dot(bent, bent);
+  if (x2 < 1.0) return vec3(-1.5 * bent * x2 * (0.5 + x2) + 0.35 * (unit(h >> 6) - 0.5), 1.0);
+  float behind = -dot(off, sun);
+  float aside = abs(off.x * sun.y - off.y * sun.x);
+  float reach = min(0.6 / max(rise, 0.05), 3.0);
+  float dark = (1.0 - smoothstep(0.7, 1.0, aside)) * step(0.0, behind) * (1.0 - smoothstep(0.7 * reach, reach + 0.7, behind));
+  return vec3(0.0, 0.0, 1.0 - dark);
+}
 void main() {
   #include <logdepthbuf_fragment>
   // Metres, with a place of its own for each site.
@@ -131,7 +150,7 @@ void main() {
   float shade = 0.0;
   float wave = 26.0;
   float turn = 0.0;
-  for (int i = 0; i < 7; i++) {
+  for (int i = 0; i < 6; i++) {
     if (i >= uOctaves) break;
     float seen = 1.0 - smoothstep(0.25, 0.8, pixel / wave);
     if (seen > 0.0) {
@@ -152,9 +171,25 @@ void main() {
     slope += uRipples * where * (1.0 - smoothstep(0.05, 0.2, pixel)) * 0.35 * cos(6.2832 * crest) * vec2(0.8, 0.6);
   }
   float open = 1.0;
+  vec2 level = normalize(uSun.xy + 1e-6);
+  float rise = uSun.z / max(length(uSun.xy), 1e-4);
+  // Grain and gravel, as near as they can be told apart.
+  float fine = 1.0 - smoothstep(0.012, 0.05, pixel);
+  if (fine > 0.0) {
+    vec3 grain = bumps(mat2(0.8, 0.6, -0.6, 0.8) * place / 0.05) + 0.6 * bumps(mat2(0.3, -0.95, 0.95, 0.3) * place / 0.019);
+    shade += fine * 0.42 * grain.x;
+  }
+  wave = 0.62;
+  for (int i = 0; i < 3; i++) {
+    float seen = 1.0 - smoothstep(0.03, 0.12, pixel / wave);
+    if (seen > 0.0) {
+      vec3 b = pebble(place.yx / wave + float(i) * 5.7, level.yx, rise);
+      slope += seen * b.yx;
+      open *= mix(1.0, b.z, seen);
+    }
+    wave *= 0.43;
+  }
   if (uCraters > 0.0) {
-    vec2 level = normalize(uSun.xy + 1e-6);
-    float rise = uSun.z / max(length(uSun.xy), 1e-4);
     wave = 640.0;
     turn = 0.3;
     for (int i = 0; i < 12; i++) {
@@ -178,7 +213,7 @@ void main() {
   float km = distance(uEye, vGround);
   float lit = uLight * open * pastCraft(vGround * 1000.0);
   vec3 albedo = uTint * max(0.25, 1.0 + shade);
-  vec3 color = albedo * (1.25 * thrownBack(normal, toEye) * lit + uSkyLight * (0.75 + 0.25 * normal.z) + 0.014);
+  vec3 color = albedo * (1.25 * thrownBack(normal, toEye) * lit + uSkyLight * (0.75 + 0.25 * normal.z) + 0.02);
   // Far away the ground goes over into the map below.
   float away = length(vGround.xy) / uReach;
   gl_FragColor = vec4(finished(color, km), uOpacity * (1.0 - smoothstep(0.72, 1.0, away)));
@@ -216,7 +251,7 @@ void main() {
   float lit = uLight * pastCraft(vPlace) * smoothstep(-0.02, 0.08, dot(n, uSun));
   // The lower side sees the ground, which the Sun lights.
   float bounce = 0.16 * max(uSun.z, 0.0) * (0.5 - 0.5 * n.z) * uLight;
-  vec3 color = albedo * (1.25 * thrownBack(n, toEye) * lit + uSkyLight * (0.6 + 0.4 * n.z) + bounce + 0.014);
+  vec3 color = albedo * (1.25 * thrownBack(n, toEye) * lit + uSkyLight * (0.6 + 0.4 * n.z) + bounce + 0.02);
   gl_FragColor = vec4(finished(color, distance(uEye, vPlace / 1000.0)), uOpacity);
 }`;
 
@@ -231,7 +266,7 @@ void main() {
   vec4 metres = instanceMatrix * vec4(position, 1.0);
   metres.z = max(metres.z, aFoot);
   metres.xyz -= uSun * ((metres.z - aFoot) / max(uSun.z, 0.025));
-  metres.z = aFoot + 0.012;
+  metres.z = aFoot + 0.03;
   vPlace = metres.xyz;
   gl_Position = projectionMatrix * modelViewMatrix * metres;
   #include <logdepthbuf_vertex>
@@ -245,7 +280,7 @@ ${GROUND_LIGHT}
 void main() {
   #include <logdepthbuf_fragment>
   // Drawn with the darker of two colours: what is left of the ground's light, or what is there already.
-  vec3 dark = finished(uTint * (uSkyLight + 0.014), distance(uEye, vPlace / 1000.0));
+  vec3 dark = finished(0.72 * uTint * (uSkyLight + 0.02), distance(uEye, vPlace / 1000.0));
   gl_FragColor = vec4(mix(vec3(1.0), dark, uOpacity * uLight), 1.0);
 }`;
 
@@ -271,5 +306,7 @@ void main() {
   float near = max(dot(d, uSun), 0.0);
   // Around the Sun dust and haze scatter forwards; at dusk the glow lies low.
   sky += uGlow * (0.5 * pow(near, 24.0) + 0.28 * pow(near, 4.0) * (1.0 - height));
-  gl_FragColor = vec4(pow(clamp(sky, 0.0, 1.0), vec3(1.0 / 2.2)), uDay);
+  // A little noise, or a smooth sky lies in bands.
+  float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453) - 0.5;
+  gl_FragColor = vec4(pow(clamp(sky, 0.0, 1.0), vec3(1.0 / 2.2)) + grain / 160.0, uDay);
 }`;

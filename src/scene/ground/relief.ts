@@ -6,9 +6,9 @@
 const WAVES = [
   [55, 0.9],
   [210, 4.5],
-  [900, 24],
-  [3600, 130],
-  [11_000, 420],
+  [900, 32],
+  [3600, 300],
+  [11_000, 1100],
 ] as const;
 
 /** Heights (m) about a site, at distances east and north of it (m). */

@@ -47,7 +47,6 @@ export class Rocks {
       vertexShader: ROCK_SHADOW_VERTEX,
       fragmentShader: ROCK_SHADOW_FRAGMENT,
       transparent: true,
-      depthTest: false,
       depthWrite: false,
       blending: CustomBlending,
       blendEquation: MinEquation,

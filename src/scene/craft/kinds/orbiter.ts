@@ -1,5 +1,5 @@
 import { BARE_METAL, BLACK_FOIL, CARBON, DARK, GOLD_FOIL, GREY, SILVER_FOIL, TILE, WHITE } from '../coats.ts';
-import { addBoom, addBus, addEngine, addHeatSources } from '../craft-bus.ts';
+import { addBoom, addBus, addEngine, addHeatSources, addScanPlatform } from '../craft-bus.ts';
 import type { Assembly } from '../craft-geometry.ts';
 import { addWings } from '../craft-wings.ts';
 
@@ -10,10 +10,12 @@ export function buildOrbiter({ model, body, wings, dish }: Assembly): void {
     return;
   }
   const [, x, z] = model.busM;
-  const isDark = model.heatSources > 0;
-  addBus(body, model, model.kind === 'cubesat' ? BARE_METAL : isDark ? BLACK_FOIL : GOLD_FOIL);
+  const isNuclear = model.heatSources > 0;
+  const isFlat = model.dishM > 1.3 * x;
+  addBus(body, model, model.kind === 'cubesat' ? BARE_METAL : isNuclear && isFlat ? BLACK_FOIL : GOLD_FOIL);
   addBoom(body, model, 0.2 * z);
   addHeatSources(body, model, -0.1 * z);
+  if (isNuclear) addScanPlatform(body, model, 0.1 * z);
   if (model.dishM > 0) {
     const top = 0.5 * z;
     const lift = model.dishM > x ? 0.16 * model.dishM : 0.08 * model.dishM;

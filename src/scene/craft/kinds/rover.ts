@@ -91,11 +91,11 @@ function addArm(body: CraftParts, shoulder: Point, reach: number, wheel: number)
 function addHeatSource(body: CraftParts, at: Point, long: number): void {
   const tip: Point = [at[0] - 0.5 * long, 0, at[2] + 0.22 * long];
   const root: Point = [at[0] + 0.35 * long, 0, at[2] - 0.12 * long];
-  body.rod(root, tip, 0.28 * long, WHITE);
+  body.rod(root, tip, 0.15 * long, WHITE);
   for (let fin = 0; fin < 8; fin++) {
     const angle = (fin * Math.PI) / 4;
-    const [dy, dz] = [0.36 * long * Math.cos(angle), 0.36 * long * Math.sin(angle)];
-    body.rod([root[0], dy, root[2] + dz], [tip[0], dy, tip[2] + dz], 0.045 * long, GREY);
+    const [dy, dz] = [0.2 * long * Math.cos(angle), 0.2 * long * Math.sin(angle)];
+    body.rod([root[0], dy, root[2] + dz], [tip[0], dy, tip[2] + dz], 0.03 * long, GREY);
   }
 }
 

@@ -50,11 +50,12 @@ function addTubeTelescope({ model, body }: Assembly): void {
       0.012 * radius + 0.01,
       GOLD_FOIL,
     );
+  // A lid that stands open on the Sun's side.
   if (!model.shield)
     body.box(
-      [0.04 * radius, 1.9 * radius, 1.6 * radius],
-      [0.56 * z + 0.5 * radius, 0, lift - 1.5 * radius],
-      BLACK_FOIL,
+      [1.7 * radius, 1.8 * radius, 0.05 * radius],
+      [0.56 * z + 0.85 * radius, 0, lift + 1.04 * radius],
+      SILVER_FOIL,
     );
   for (const side of [-1, 1]) {
     body.box([0.12 * z, 0.3 * radius, 0.5 * radius], [-0.3 * z, side * 1.2 * radius, lift], WHITE);
@@ -119,6 +120,7 @@ function addOpenMirror({ model, body }: Assembly): void {
       piece.rotateZ(-y / (2 * focal)).rotateY((z - middle) / (2 * focal));
       body.add(piece, [depth, y, z], GOLD_MIRROR);
       const back = hexagon(0.95 * pitch, [0, 0], 0).rotateX(Math.PI / 6);
+      back.rotateZ(-y / (2 * focal)).rotateY((z - middle) / (2 * focal));
       body.add(back, [depth - 0.06 * pitch, y, z], CARBON);
     }
   // Backplane, instruments behind it, and the tower down to the bus.
