@@ -1,5 +1,6 @@
 import type { Agency } from './schema/agency.ts';
 import type { Body } from './schema/body.ts';
+import type { CraftLooks } from './schema/craft.ts';
 import type { UnplacedDestination } from './schema/destination.ts';
 import type { Mission, MissionEvent, MissionLaunch } from './schema/mission.ts';
 import type { Site } from './schema/site.ts';
@@ -50,7 +51,8 @@ type MissionDetailKeys =
   | 'partners';
 
 /** A mission as timeline, scene and lists need it; its texts and sources come later as `MissionDetails`. */
-export type CatalogMission = Omit<Mission, MissionDetailKeys | 'events' | 'launch'> & {
+export type CatalogMission = Omit<Mission, MissionDetailKeys | 'events' | 'launch' | 'craft'> & {
+  readonly craft?: CraftLooks & { readonly ground?: CraftLooks };
   readonly launch?: WithoutNote<MissionLaunch>;
   readonly events: readonly WithoutNote<MissionEvent>[];
   readonly partners: readonly { readonly agency: string }[];
@@ -132,11 +134,12 @@ export function splitCatalog(files: CatalogFiles): { core: CatalogCore; details:
 
 function coreOfMission(mission: Mission): CatalogMission {
   const { $schema, summary, objectives, sources, scheduleHistory, pathNotes, otherPartners, ...shown } = mission;
-  const { partners, launch, events, ...rest } = shown;
+  const { partners, launch, events, craft, ...rest } = shown;
   return {
     ...rest,
     partners: partners.map(({ agency }) => ({ agency })),
     events: events.map(withoutNote),
+    ...(craft ? { craft: looksOf(craft) } : {}),
     ...(launch ? { launch: withoutNote(launch) } : {}),
   };
 }
@@ -160,12 +163,25 @@ function detailsOfMission(mission: Mission): MissionDetails {
     objectives: mission.objectives,
     partners: mission.partners,
     otherPartners: mission.otherPartners ?? [],
-    sources: mission.sources,
+    sources: sourcesOf(mission),
     scheduleHistory: mission.scheduleHistory ?? [],
     pathNotes: mission.pathNotes ?? [],
     eventNotes,
     ...(mission.launch?.note ? { launchNote: mission.launch.note } : {}),
   };
+}
+
+/** What a craft looks like, without where that was read. */
+function looksOf({ sources, ground, ...looks }: NonNullable<Mission['craft']>): NonNullable<CatalogMission['craft']> {
+  if (!ground) return looks;
+  const { sources: groundSources, ...standing } = ground;
+  return { ...looks, ground: standing };
+}
+
+/** Where a mission's facts were read, then the measures of its craft; each address once. */
+function sourcesOf({ sources, craft }: Mission): Mission['sources'] {
+  const all = [...sources, ...(craft?.sources ?? []), ...(craft?.ground?.sources ?? [])];
+  return all.filter(({ url }, i) => all.findIndex((other) => other.url === url) === i);
 }
 
 function withoutNote<T extends { readonly note?: string | undefined }>({ note, ...rest }: T): Omit<T, 'note'> {

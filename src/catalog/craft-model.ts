@@ -1,5 +1,5 @@
 import type { CatalogMission } from './catalog.ts';
-import type { CraftMeasures } from './schema/craft.ts';
+import type { CraftLooks } from './schema/craft.ts';
 import type { CRAFT_BODIES, CRAFT_KINDS, CRAFT_WINGS } from './vocabulary.ts';
 
 export type CraftKind = (typeof CRAFT_KINDS)[number];
@@ -17,14 +17,12 @@ export interface CraftModel {
   readonly dishM: number;
   readonly boomM: number;
   readonly heatSources: number;
-  readonly shield: CraftMeasures['shield'];
-  readonly mirror: CraftMeasures['mirror'];
+  readonly shield: CraftLooks['shield'];
+  readonly mirror: CraftLooks['mirror'];
   readonly heatShieldM: number;
   readonly sailM: number;
   /** What it keeps turned to its goal: its dish to the Earth, or its back to the Sun while a dish of its own turns. */
   readonly faces: 'earth' | 'sun';
-  /** Whether the measures are published ones; else they follow from mass and kind. */
-  readonly isMeasured: boolean;
   /** Longest reach from the centre, metres: what the camera frames. */
   readonly reachM: number;
 }
@@ -47,7 +45,7 @@ export function craftModelOf(mission: CatalogMission, isOnGround: boolean): Craf
   const kind = isOnGround ? (mission.craft?.ground?.kind ?? craftKindOf(mission, true)) : flownKind;
   // What flew there says nothing of what stands there, unless it is the same.
   const onGround = mission.craft?.ground ?? (kind === flownKind ? mission.craft : undefined);
-  const published: CraftMeasures = (isOnGround ? onGround : mission.craft) ?? {};
+  const published: CraftLooks = (isOnGround ? onGround : mission.craft) ?? {};
   const shares = SHAPES[kind];
   const edge = EDGE_OF_TONNE_M * Math.cbrt((mission.massKg ?? USUAL_MASS_KG) / 1000);
   const [along, across, high] = published.busM ?? [];
@@ -68,7 +66,7 @@ export function craftModelOf(mission: CatalogMission, isOnGround: boolean): Craf
     busM,
     wings,
     spanM,
-    chordM: published.chordM ?? usualChord(busM, spanM),
+    chordM: published.chordM ?? usualChord(busM, spanM, wings),
     dishM,
     boomM: published.boomM ?? (published.heatSources ? 3.2 * busM[1] : 0),
     heatSources: published.heatSources ?? 0,
@@ -77,7 +75,6 @@ export function craftModelOf(mission: CatalogMission, isOnGround: boolean): Craf
     heatShieldM,
     sailM,
     faces: isSunward ? 'sun' : 'earth',
-    isMeasured: published.sources !== undefined,
     reachM: Math.max(
       Math.hypot(...busM) / 2,
       spanM / 2,
@@ -98,9 +95,10 @@ function hasWings(wings: CraftWings): boolean {
   return wings !== 'none' && wings !== 'shield' && wings !== 'skin';
 }
 
-/** Wings are about as wide as the body; long ones a quarter of their length. */
-function usualChord([along, across]: CraftModel['busM'], spanM: number): number {
+/** Wings are about as wide as the body; long ones a quarter of their length, four in a cross narrower. */
+function usualChord([along, across]: CraftModel['busM'], spanM: number, wings: CraftWings): number {
   const reach = Math.max(0.1 * along, spanM / 2 - 0.62 * along);
+  if (wings === 'cross') return 0.32 * reach;
   return Math.min(Math.max(0.85 * across, 0.24 * reach), 1.4 * across);
 }
 

@@ -47,4 +47,5 @@ export const craftSchema = shape
   .extend({ ground: shape.refine(hasSource, NO_SOURCE).optional() })
   .refine(hasSource, NO_SOURCE);
 
-export type CraftMeasures = DeepReadonly<Shape>;
+/** What the picture needs of it. */
+export type CraftLooks = DeepReadonly<Omit<Shape, 'sources'>>;

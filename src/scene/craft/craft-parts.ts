@@ -3,6 +3,7 @@ import {
   type BufferGeometry,
   CylinderGeometry,
   type Matrix4,
+  PlaneGeometry,
   SphereGeometry,
   TorusGeometry,
 } from 'three';
@@ -15,6 +16,10 @@ const BEVEL_SHARE = 0.06;
 const MOST_BEVEL_M = 0.04;
 /** Rods thicker than this look round. */
 const THICK_ROD_M = 0.05;
+/** Rods thinner than this share of their length need few sides. */
+const THIN_SHARE = 0.035;
+/** Rings, nozzles and cylinders smaller than this (m) need few sides. */
+const SMALL_M = 0.14;
 
 /**
  * Collects the parts of a model (metres) and melts them into one geometry. Each vertex carries colour and gloss
@@ -30,7 +35,8 @@ export class CraftParts {
 
   /** A cylinder along z; radii at the lower and the upper end. `sides` of 6 or so make a prism. */
   cylinder(radii: readonly [number, number], length: number, at: Point, coat: Coat, sides = 28): this {
-    const geometry = new CylinderGeometry(radii[1], radii[0], length, sides).rotateX(Math.PI / 2);
+    const isSmall = Math.max(...radii) < SMALL_M && sides > 12;
+    const geometry = new CylinderGeometry(radii[1], radii[0], length, isSmall ? 14 : sides).rotateX(Math.PI / 2);
     if (sides > 12) return this.add(geometry, at, coat);
     const flat = geometry.toNonIndexed();
     geometry.dispose();
@@ -40,7 +46,14 @@ export class CraftParts {
 
   /** A nozzle that opens towards `way` (-1 down, 1 up), its throat at `at`. */
   nozzle(radius: number, length: number, at: Point, coat: Coat, way: -1 | 1 = -1): this {
-    const geometry = new CylinderGeometry(0.28 * radius, radius, length, 24, 4, true);
+    const geometry = new CylinderGeometry(
+      0.28 * radius,
+      radius,
+      length,
+      radius < SMALL_M ? 9 : 22,
+      radius < SMALL_M ? 2 : 4,
+      true,
+    );
     const position = geometry.getAttribute('position');
     for (let i = 0; i < position.count; i++) {
       // A bell: wide soon after the throat.
@@ -56,12 +69,12 @@ export class CraftParts {
   }
 
   ball(radius: number, at: Point, coat: Coat): this {
-    return this.add(new SphereGeometry(radius, 24, 16), at, coat);
+    return this.add(new SphereGeometry(radius, 20, 13), at, coat);
   }
 
   /** A ring about z. */
   ring(radius: number, thick: number, at: Point, coat: Coat): this {
-    return this.add(new TorusGeometry(radius, thick, 8, 36), at, coat);
+    return this.add(new TorusGeometry(radius, thick, 5, radius < SMALL_M ? 12 : 28), at, coat);
   }
 
   /** A dish that opens towards +z, the middle of its bowl at `at`: rim, ribs behind, feed on three struts. */
@@ -88,8 +101,9 @@ export class CraftParts {
   /** A rod from one point to another. */
   rod(from: Point, to: Point, radius: number, coat: Coat): this {
     const [dx, dy, dz] = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
-    const sides = radius > THICK_ROD_M ? 22 : 8;
-    const geometry = new CylinderGeometry(radius, radius, Math.hypot(dx, dy, dz), sides).rotateX(Math.PI / 2);
+    const length = Math.hypot(dx, dy, dz);
+    const isThick = radius > THICK_ROD_M && radius > THIN_SHARE * length;
+    const geometry = new CylinderGeometry(radius, radius, length, isThick ? 22 : 6, 1, !isThick).rotateX(Math.PI / 2);
     geometry.rotateY(Math.atan2(Math.hypot(dx, dy), dz));
     geometry.rotateZ(Math.atan2(dy, dx));
     return this.add(geometry, [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2, (from[2] + to[2]) / 2], coat);
@@ -136,7 +150,7 @@ export class CraftParts {
   panel([length, wide]: readonly [number, number], at: Point, back: Coat = PANEL_BACK): this {
     const thick = Math.min(0.03, 0.02 * wide);
     this.box([length, wide, thick], at, back);
-    return this.box([0.97 * length, 0.96 * wide, 0.4 * thick], [at[0], at[1], at[2] + 0.6 * thick], CELLS);
+    return this.add(new PlaneGeometry(0.97 * length, 0.96 * wide), [at[0], at[1], at[2] + 0.7 * thick], CELLS);
   }
 
   add(geometry: BufferGeometry, [x, y, z]: Point, coat: Coat): this {

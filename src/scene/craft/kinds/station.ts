@@ -48,8 +48,7 @@ function addModule(body: CraftParts, at: readonly [number, number, number], radi
   body.cylinder([radius, radius], 0.78 * length, at, WHITE_CLOTH, 32);
   body.cylinder([radius, 0.6 * radius], 0.11 * length, [at[0], at[1], at[2] + 0.445 * length], SILVER_FOIL, 32);
   body.cylinder([0.6 * radius, radius], 0.11 * length, [at[0], at[1], at[2] - 0.445 * length], SILVER_FOIL, 32);
-  for (const band of [-0.36, -0.1, 0.16, 0.36])
-    body.ring(radius, 0.02 * radius, [at[0], at[1], at[2] + band * length], GREY);
+  for (const band of [-0.36, 0, 0.36]) body.ring(radius, 0.02 * radius, [at[0], at[1], at[2] + band * length], GREY);
   body.box([0.5 * radius, 0.3 * radius, 0.3 * length], [at[0] + 0.92 * radius, at[1], at[2]], WHITE);
 }
 
