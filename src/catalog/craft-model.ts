@@ -52,12 +52,14 @@ export function craftModelOf(mission: CatalogMission, isOnGround: boolean): Craf
   const usual = published.heatSources ? busUnderDish((published.dishM ?? 0) / edge) : shares.bus;
   const busM = [along ?? usual[0] * edge, across ?? usual[1] * edge, high ?? usual[2] * edge] as const;
   const wings = published.heatSources ? (published.wings ?? 'none') : (published.wings ?? shares.wings);
+  // What is not published goes with what is.
+  const size = published.busM ? Math.cbrt(busM[0] * busM[1] * busM[2]) : edge;
   const { shield, mirror, heatShieldM = 0 } = published;
   const isHot = heatShieldM > 0;
   // Near the Sun small wings do, and they keep to the shadow of the shield.
-  const usualSpan = isHot ? 1.5 * heatShieldM : shares.span * edge * (mission.propulsion === 'electric' ? 1.7 : 1);
+  const usualSpan = isHot ? 1.5 * heatShieldM : shares.span * size * (mission.propulsion === 'electric' ? 1.7 : 1);
   const spanM = hasWings(wings) ? Math.max(published.spanM ?? usualSpan, 1.3 * busM[0]) : 0;
-  const dishM = published.dishM ?? (isHot ? 0.28 * heatShieldM : shares.dish * edge);
+  const dishM = published.dishM ?? (isHot ? 0.28 * heatShieldM : shares.dish * size);
   const sailM = kind === 'sail' ? (published.sailM ?? 11 * edge) : 0;
   const isSunward = SUNWARD_KINDS.includes(kind) || shield !== undefined || isHot;
   return {

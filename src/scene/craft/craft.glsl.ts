@@ -183,7 +183,7 @@ void main() {
   float turned = clamp((dot(n, uBodyView) + 0.35 + 0.65 * spread) / (1.35 + 0.65 * spread), 0.0, 1.0);
   vec3 round = uBodyShine * turned * (0.15 + 0.85 * spread) * (1.0 - clamp(uBodyCos, 0.0, 1.0));
   round += uSkyShine * (0.5 - 0.5 * dot(n, uBodyView));
-  round += (0.3 + 0.7 * uLight) * (vec3(0.034, 0.037, 0.046) * (1.0 + 0.6 * n.y) + vec3(0.1, 0.098, 0.094) * nv * nv);
+  round += (0.3 + 0.7 * uLight) * (vec3(0.034, 0.037, 0.046) * (1.0 + 0.6 * n.y) + vec3(0.13, 0.127, 0.122) * nv * nv);
 
   vec3 color = albedo * (1.0 - 0.72 * metal) * (facing * lit + round);
   color += mirror * (lit * facing * broad + lit * min(glint, 14.0) * step(0.0, dot(n, uSunView)));

@@ -34,6 +34,8 @@ const REACH_KM = 30;
 const REACH_RADII = 0.2;
 /** Sizes of bumps, by what shaders may cost. */
 const OCTAVES = [3, 5, 6] as const;
+/** The sky is whole for an eye below the first height (km), gone above the second. */
+const SKY_UP_TO_KM = [0.4, 4] as const;
 /** Rocks keep so far from a craft, in widths of its body. */
 const CLEAR_WIDTHS = 1.25;
 
@@ -160,9 +162,10 @@ export class GroundLayer implements Layer {
     if (sky) uSkyLight!.value.set(...sky.horizon).multiplyScalar((1.5 - 1.35 * direct) * day);
     else uSkyLight!.value.set(0, 0, 0);
     this.rocks.update(stage.shaderTier, uLight!.value > 0.02);
-    const isUnderSky = stage.eyePlacer.zenith !== undefined;
-    this.sky.visible = sky !== undefined && day > 0.001 && isUnderSky;
-    this.sky.material.uniforms.uDay!.value = day;
+    // Higher up the air thins out, and the globe's own shell of air takes over.
+    const shown = day * (1 - smoothstep(SKY_UP_TO_KM[0], SKY_UP_TO_KM[1], this.eye.z));
+    this.sky.visible = sky !== undefined && shown > 0.001;
+    this.sky.material.uniforms.uDay!.value = shown;
   }
 }
 

@@ -281,7 +281,7 @@ void main() {
   #include <logdepthbuf_fragment>
   // Drawn with the darker of two colours: what is left of the ground's light, or what is there already.
   vec3 dark = finished(0.72 * uTint * (uSkyLight + 0.02), distance(uEye, vPlace / 1000.0));
-  gl_FragColor = vec4(mix(vec3(1.0), dark, uOpacity * uLight), 1.0);
+  gl_FragColor = vec4(mix(vec3(1.0), dark, uOpacity * smoothstep(0.0, 0.3, uLight)), 1.0);
 }`;
 
 export const SKY_VERTEX = /* glsl */ `

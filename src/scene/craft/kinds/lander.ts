@@ -1,3 +1,4 @@
+import { Matrix4 } from 'three';
 import {
   BARE_METAL,
   BLACK_FOIL,
@@ -12,7 +13,7 @@ import {
   WHITE,
 } from '../coats.ts';
 import type { Assembly } from '../craft-geometry.ts';
-import type { CraftParts } from '../craft-parts.ts';
+import { CraftParts } from '../craft-parts.ts';
 import { fan, type Point } from '../craft-shapes.ts';
 
 /** Footpads stand so far out, in widths of the body. */
@@ -38,6 +39,7 @@ export function buildLander({ model, body, dish }: Assembly): void {
   if (model.kind === 'lander' && model.wings === 'none' && isTall) addAscentStage(body, radius, deckTop, z);
   else addDeck(body, radius, deckTop, z);
   if (model.wings === 'discs') addDeckFans(body, model.spanM, radius, deckTop);
+  else if (model.wings === 'skin') addSidePanels(body, radius, deckLow, deckTop);
   else if (model.wings !== 'none') addDeckPanels(body, model.spanM, [y, x], deckTop);
   if (model.dishM > 0) {
     const foot: Point = [-0.55 * radius, 0.35 * radius, deckTop];
@@ -167,6 +169,15 @@ function addDeckPanels(body: CraftParts, spanM: number, [y, x]: readonly [number
   for (const side of [-1, 1]) {
     body.rod([0, side * 0.46 * y, deck], [0, side * (0.5 * y + 0.1 * reach), deck + 0.04 * x], 0.02 * x, GREY);
     body.panel([0.78 * x, 0.9 * reach], [0, side * (0.5 * y + 0.1 * reach + 0.45 * reach), deck + 0.05 * x]);
+  }
+}
+
+/** Panels of cells that stand upright on two sides of the body. */
+function addSidePanels(body: CraftParts, radius: number, low: number, top: number): void {
+  for (const side of [-1, 1]) {
+    const upright = new CraftParts().panel([1.3 * radius, 0.86 * (top - low)], [0, 0, 0]);
+    const turn = new Matrix4().makeRotationX(-side * (Math.PI / 2));
+    body.place(upright, turn.setPosition(0, side * 0.99 * radius, (low + top) / 2));
   }
 }
 
