@@ -22,8 +22,14 @@ export class CraftTurn {
   private ground: BodyTurn | undefined;
   private groundId = '';
 
-  /** Writes the attitude (scene axes) of a craft of the stage in one of its segments. */
-  into(out: CraftAttitude, stage: Stage, { index, model, segment }: Turned): void {
+  constructor(
+    private readonly index: number,
+    private readonly model: CraftModel,
+  ) {}
+
+  /** Writes the attitude (scene axes) of the craft in one of its segments. */
+  into(out: CraftAttitude, stage: Stage, segment: Segment | undefined): void {
+    const { index, model } = this;
     const centre = stage.indexOf(segment?.centreId ?? null);
     const body = stage.objects[centre]?.body;
     if (segment?.kind === 'surface' && body) {
@@ -46,12 +52,6 @@ export class CraftTurn {
     directionInto(goal, stage, index, stage.indexOf('earth'));
     flightAttitudeInto(out, goal, sunward, ECLIPTIC_NORTH);
   }
-}
-
-export interface Turned {
-  readonly index: number;
-  readonly model: CraftModel;
-  readonly segment: Segment | undefined;
 }
 
 /** Writes the direction (scene axes, unit) from one object of the stage to another. */

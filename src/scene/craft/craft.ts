@@ -33,7 +33,7 @@ export class Craft {
   private readonly wings: Mesh | undefined;
   private readonly dish: Mesh | undefined;
   private readonly material: CraftMaterial;
-  private readonly turn = new CraftTurn();
+  private readonly turn: CraftTurn;
   readonly index: number;
   /** Farthest point of any part from the origin, metres. */
   readonly boundM: number;
@@ -45,6 +45,7 @@ export class Craft {
   ) {
     this.index = index;
     this.model = craftModelOf(mission!, isOnGround);
+    this.turn = new CraftTurn(index, this.model);
     const { body, wings, dish, dishAt } = craftGeometry(this.model);
     this.material = new CraftMaterial(shadow.texture);
     this.root.scale.setScalar(KM_PER_M);
@@ -78,7 +79,7 @@ export class Craft {
     const { index, root, wings, material } = this;
     const { places } = stage;
     root.position.set(places.x[index]!, places.y[index]!, places.z[index]!);
-    this.turn.into(attitude, stage, { index, model: this.model, segment });
+    this.turn.into(attitude, stage, segment);
     const { x, y, z } = attitude;
     // biome-ignore format: a matrix
     matrix.set(
