@@ -41,8 +41,9 @@ export function SceneCanvas() {
 
 /** Builds the picture inside `host`; `rebuild` is called when it is lost for good. Returns the function that ends it. */
 function openPicture(explorer: Explorer, host: HTMLElement, rebuild: () => void): () => void {
+  let invalidate = () => {};
   const stage = new Stage(explorer);
-  const labels = new LabelLayer(stage);
+  const labels = new LabelLayer(stage, () => invalidate());
   const canvas = document.createElement('canvas');
   canvas.className = styles.canvas ?? '';
   // An image to assistive technology; its keys work once it has the focus.
@@ -51,7 +52,6 @@ function openPicture(explorer: Explorer, host: HTMLElement, rebuild: () => void)
   host.append(canvas, labels.element);
   const root = createRoot(canvas);
   let isOpen = true;
-  let invalidate = () => {};
 
   const configure = async () => {
     const { width, height } = host.getBoundingClientRect();

@@ -1,14 +1,32 @@
-/** A label that would like to be shown: where its object is, how wide its text, how much it matters. CSS pixels. */
-export interface LabelCandidate {
+import { type Box, BoxPile, type MovingBox } from './box-pile.ts';
+import {
+  APART_PX,
+  FIRST_LEADER_SLOT,
+  FIRST_ROW_SLOT,
+  hasLeader,
+  type LabelShape,
+  leaderEndX,
+  leaderEndY,
+  leaderStartX,
+  leaderStartY,
+  NO_SLOT,
+  SLOT_COUNT,
+  slotLeft,
+  slotsBeside,
+  slotTop,
+} from './label-slots.ts';
+
+/** A label that would like to be shown: where it could stand, how it moves, how much it matters. */
+export interface LabelCandidate extends LabelShape {
   readonly index: number;
-  /** Where the object is on the screen. */
-  x: number;
-  y: number;
-  /** Radius of the object's own mark, which no label may cover. */
-  markPx: number;
-  widthPx: number;
-  heightPx: number;
+  /** How fast its object moves over the picture (px/ms). */
+  velocityX: number;
+  velocityY: number;
   priority: number;
+  /** The slot it stands in: before a choice the one it had, after it the one it gets. */
+  slot: number;
+  /** Before this time it neither appears nor goes to another slot. */
+  restUntilMs: number;
 }
 
 /** Widths of strips along the four edges (px). */
@@ -19,105 +37,202 @@ export interface Insets {
   readonly left: number;
 }
 
-/** Side of the object on which a label stands. */
-export type LabelSide = 'right' | 'left' | 'above' | 'below';
-
-/** A label that is shown: its top left corner. */
-export interface PlacedLabel {
-  readonly index: number;
-  readonly side: LabelSide;
-  readonly left: number;
-  readonly top: number;
-}
-
-export interface DeclutterOptions {
+export interface ChoiceOptions {
   readonly widthPx: number;
   readonly heightPx: number;
   /** Strips along the edges that something else covers (px). */
   readonly insets?: Insets;
   /** What lies over the picture elsewhere, such as a caption. */
   readonly covered?: readonly Box[];
+  /** Marks no label should lie over where that can be had. */
+  readonly marks?: BoxPile;
+  /** Whether a part of the picture (its edges, px) is bright: names stand beside it where that can be had. */
+  readonly isBright?: (left: number, top: number, right: number, bottom: number) => boolean;
   readonly most: number;
-  /** Labels of the last time with their sides: they keep their place rather than jump. */
-  readonly shown: ReadonlyMap<number, LabelSide>;
+  /** Time of the choice; infinite in a still picture, where nothing has to wait. */
+  readonly nowMs: number;
+  /** Labels that would meet within this time (ms) are not shown together; 0 in a still picture. */
+  readonly horizonMs: number;
 }
 
-/** Space between a mark and its label, and between two labels (px). */
-const GAP_PX = 5;
-const APART_PX = 3;
 /** What a label gains by being there already. */
-const LOYALTY = 40;
+export const LOYALTY = 40;
+/** Marks nearer than this (px) are at the same spot. */
+const SAME_SPOT_PX = 7;
+/** A larger mark is a globe of its own: it may carry the labels of what circles before it. */
+export const LARGE_MARK_PX = 12;
+/** Places along a leader line, from its mark (0) to its text (1), that stand for the whole of it. */
+const LEADER_PARTS = [0.4, 0.7, 1] as const;
+/** What is left of the space between labels, and of the time looked ahead, for one that is shown already. */
+const KEPT_APART_PX = 1;
+const KEPT_SHARE = 0.7;
+/** More lines would be a web. */
+const MOST_LEADERS = 14;
 const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
-const SIDES: readonly LabelSide[] = ['right', 'left', 'above', 'below'];
+const box: MovingBox = { left: 0, top: 0, right: 0, bottom: 0, velocityX: 0, velocityY: 0 };
 
 /**
- * Chooses the labels to show, so that none covers another one, a more important mark, or the edge: the most important
- * first, each on the side it had, else the first one free. Pure; the order of the candidates does not matter.
+ * Chooses the labels to show, so that none covers another one, a more important mark or the edge, now or soon: the most
+ * important first, each in the slot it had, else in the first free one that lies over no mark. What it works with is used
+ * again; the order of the candidates does not matter.
  */
-export function declutter(candidates: readonly LabelCandidate[], options: DeclutterOptions): PlacedLabel[] {
-  const loyal = (c: LabelCandidate) => c.priority + (options.shown.has(c.index) ? LOYALTY : 0);
-  const ordered = [...candidates].sort((a, b) => loyal(b) - loyal(a) || a.index - b.index);
-  const placed: PlacedLabel[] = [];
-  const taken: Box[] = [...(options.covered ?? [])];
-  for (const candidate of ordered) {
-    if (placed.length >= options.most) break;
-    const label = place(candidate, taken, options);
-    if (!label) continue;
-    placed.push(label);
-    taken.push(boxOf(label, candidate), markBox(candidate));
+export class LabelChooser {
+  private readonly taken = new BoxPile();
+  private readonly ordered: LabelCandidate[] = [];
+  private readonly placed: LabelCandidate[] = [];
+  private leaderCount = 0;
+
+  /** Writes each candidate's slot. Returns those that have one, the most important first; valid until the next choice. */
+  choose(candidates: readonly LabelCandidate[], options: ChoiceOptions): readonly LabelCandidate[] {
+    const { taken, ordered, placed } = this;
+    taken.clear();
+    placed.length = 0;
+    ordered.length = 0;
+    this.leaderCount = 0;
+    for (const { left, top, right, bottom } of options.covered ?? []) taken.add(left, top, right, bottom);
+    for (const candidate of candidates) ordered.push(candidate);
+    ordered.sort(byImportance);
+    for (const candidate of ordered) {
+      candidate.slot = placed.length < options.most ? this.slotFor(candidate, options) : NO_SLOT;
+      if (candidate.slot === NO_SLOT) continue;
+      placed.push(candidate);
+      if (hasLeader(candidate.slot)) this.addLeader(candidate, candidate.slot);
+      toSlot(candidate, candidate.slot);
+      taken.add(box.left, box.top, box.right, box.bottom, box.velocityX, box.velocityY);
+      addMark(taken, candidate);
+    }
+    return placed;
   }
-  return placed;
-}
 
-/** A part of the picture (px). */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+  private slotFor(candidate: LabelCandidate, options: ChoiceOptions): number {
+    const { slot: usual } = candidate;
+    const neighbour = this.sharesSpotWith(candidate);
+    const mayChange = options.nowMs >= candidate.restUntilMs;
+    if (usual !== NO_SLOT && fits(usual, neighbour) && this.isFree(candidate, usual, options, true)) {
+      // While things move, a label stays where the eye has found it.
+      if (!mayChange || options.horizonMs > 0 || isClear(options)) return usual;
+      return this.bestSlot(candidate, neighbour, options, isClear) ?? usual;
+    }
+    if (!mayChange) return NO_SLOT;
+    return (
+      this.bestSlot(candidate, neighbour, options, isOnDark) ??
+      this.bestSlot(candidate, neighbour, options, isClear) ??
+      this.bestSlot(candidate, neighbour, options, isAnything) ??
+      NO_SLOT
+    );
+  }
 
-function place(candidate: LabelCandidate, taken: readonly Box[], options: DeclutterOptions): PlacedLabel | undefined {
-  const { insets = NO_INSETS } = options;
-  const usual = options.shown.get(candidate.index);
-  const sides = usual ? [usual, ...SIDES.filter((s) => s !== usual)] : SIDES;
-  for (const side of sides) {
-    const label = labelAt(candidate, side);
-    const box = boxOf(label, candidate);
+  /** The first free slot on a ground that will do; at the end of a leader line only if that clears all marks. */
+  private bestSlot(
+    candidate: LabelCandidate,
+    neighbour: LabelCandidate | undefined,
+    options: ChoiceOptions,
+    willDo: (options: ChoiceOptions) => boolean,
+  ): number | undefined {
+    const most = willDo === isClear && this.leaderCount < MOST_LEADERS ? SLOT_COUNT : FIRST_LEADER_SLOT;
+    for (let slot = 0; slot < most; slot++) {
+      if (fits(slot, neighbour) && this.isFree(candidate, slot, options) && willDo(options)) return slot;
+    }
+    return undefined;
+  }
+
+  /** Whether a slot is within the picture and meets nothing placed; leaves the label's box there in `box`. */
+  private isFree(candidate: LabelCandidate, slot: number, options: ChoiceOptions, isKept = false): boolean {
+    const { insets = NO_INSETS } = options;
+    // One that is there already has to be in the way more surely before it goes.
+    const horizonMs = options.horizonMs * (isKept ? KEPT_SHARE : 1);
+    toSlot(candidate, slot);
     const isInside =
       box.left >= insets.left &&
       box.top >= insets.top &&
       box.right <= options.widthPx - insets.right &&
       box.bottom <= options.heightPx - insets.bottom;
-    if (isInside && !taken.some((other) => overlap(box, other))) return label;
+    if (!isInside || this.taken.meetsWithin(horizonMs, box, isKept ? KEPT_APART_PX : APART_PX)) return false;
+    return !hasLeader(slot) || this.isLeaderFree(candidate, slot);
   }
-  return undefined;
+
+  /** Whether a leader line crosses nothing placed. */
+  private isLeaderFree(candidate: LabelCandidate, slot: number): boolean {
+    for (const part of LEADER_PARTS) {
+      const x = leaderX(candidate, slot, part);
+      const y = leaderY(candidate, slot, part);
+      if (this.taken.meets(x - 1, y - 1, x + 1, y + 1, 0)) return false;
+    }
+    return true;
+  }
+
+  private addLeader(candidate: LabelCandidate, slot: number): void {
+    this.leaderCount++;
+    for (const part of LEADER_PARTS) {
+      const x = leaderX(candidate, slot, part);
+      const y = leaderY(candidate, slot, part);
+      this.taken.add(x - 1, y - 1, x + 1, y + 1, candidate.velocityX, candidate.velocityY);
+    }
+  }
+
+  /** The most important label placed whose mark is at the same spot. */
+  private sharesSpotWith(candidate: LabelCandidate): LabelCandidate | undefined {
+    if (candidate.reachRightPx > LARGE_MARK_PX) return undefined;
+    for (const other of this.placed) {
+      if (
+        other.reachRightPx <= LARGE_MARK_PX &&
+        Math.abs(other.x - candidate.x) < SAME_SPOT_PX &&
+        Math.abs(other.y - candidate.y) < SAME_SPOT_PX
+      )
+        return other;
+    }
+    return undefined;
+  }
 }
 
-/** The label of an object on a side of it. */
-export function labelAt({ index, x, y, markPx, widthPx, heightPx }: LabelCandidate, side: LabelSide): PlacedLabel {
-  const off = markPx + GAP_PX;
-  if (side === 'right') return { index, side, left: x + off, top: y - heightPx / 2 };
-  if (side === 'left') return { index, side, left: x - off - widthPx, top: y - heightPx / 2 };
-  if (side === 'above') return { index, side, left: x - widthPx / 2, top: y - off - heightPx };
-  return { index, side, left: x - widthPx / 2, top: y + off };
+function byImportance(a: LabelCandidate, b: LabelCandidate): number {
+  return loyalPriority(b) - loyalPriority(a) || a.index - b.index;
 }
 
-function boxOf({ left, top }: PlacedLabel, { widthPx, heightPx }: LabelCandidate): Box {
-  return { left, top, right: left + widthPx, bottom: top + heightPx };
+/** Priority with what the label gains by being there. */
+export function loyalPriority({ priority, slot }: LabelCandidate): number {
+  return priority + (slot === NO_SLOT ? 0 : LOYALTY);
 }
 
-function markBox({ x, y, markPx }: LabelCandidate): Box {
-  // A large globe may carry labels of what circles before it.
-  const reach = Math.min(markPx, 12);
-  return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
+/** Whether a slot reads well: alone, or beside the label of what is at the same spot. */
+function fits(slot: number, neighbour: LabelCandidate | undefined): boolean {
+  if (hasLeader(slot)) return true;
+  return neighbour === undefined ? slot < FIRST_ROW_SLOT : slotsBeside(neighbour.slot).includes(slot);
 }
 
-function overlap(a: Box, b: Box): boolean {
-  return (
-    a.left < b.right + APART_PX &&
-    a.right > b.left - APART_PX &&
-    a.top < b.bottom + APART_PX &&
-    a.bottom > b.top - APART_PX
-  );
+function isAnything(): boolean {
+  return true;
+}
+
+/** Whether what is in `box` lies over no mark and no bright disc. */
+function isOnDark(options: ChoiceOptions): boolean {
+  return isClear(options) && !options.isBright?.(box.left, box.top, box.right, box.bottom);
+}
+
+/** Whether what is in `box` lies over no mark. */
+function isClear({ marks, horizonMs }: ChoiceOptions): boolean {
+  return marks === undefined || !marks.meetsWithin(horizonMs, box, 0);
+}
+
+function leaderX(shape: LabelShape, slot: number, part: number): number {
+  return leaderStartX(shape, slot) * (1 - part) + leaderEndX(shape, slot) * part;
+}
+
+function leaderY(shape: LabelShape, slot: number, part: number): number {
+  return leaderStartY(shape, slot) * (1 - part) + leaderEndY(shape, slot) * part;
+}
+
+function toSlot(candidate: LabelCandidate, slot: number): void {
+  box.left = slotLeft(candidate, slot);
+  box.top = slotTop(candidate, slot);
+  box.right = box.left + candidate.widthPx;
+  box.bottom = box.top + candidate.heightPx;
+  box.velocityX = candidate.velocityX;
+  box.velocityY = candidate.velocityY;
+}
+
+/** Adds an object's own mark to a pile. */
+export function addMark(pile: BoxPile, { x, y, reachRightPx, velocityX, velocityY }: LabelCandidate): void {
+  const reach = Math.min(reachRightPx, LARGE_MARK_PX);
+  pile.add(x - reach, y - reach, x + reach, y + reach, velocityX, velocityY);
 }

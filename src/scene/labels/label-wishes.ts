@@ -5,6 +5,8 @@ import type { Stage } from '../stage/stage.ts';
 
 /** Small bodies this many times farther than what the camera looks at are not named. */
 const FAR_BEHIND = 40;
+/** More than loyalty to a name that is shown already. */
+const ON_BOARD = 50;
 
 /** How much the label of an object matters this frame; 0 for not at all. */
 export function labelPriority(stage: Stage, object: SceneObject): number {
@@ -18,14 +20,16 @@ export function labelPriority(stage: Stage, object: SceneObject): number {
   return bodyPriority(stage, object);
 }
 
-function missionPriority(stage: Stage, { index }: SceneObject): number {
+function missionPriority(stage: Stage, { index, mission }: SceneObject): number {
   // Craft at the body in focus first, then those in free flight, the nearer the better.
   const host = stage.presence.hostOf(index);
   const isHere = host >= 0 && host === stage.focusIndex;
   // Names of finished missions are for those who come near.
   if (stage.presence.isOver[index]) return isHere && stage.projection.drawnRadiusPx[host]! > 120 ? 120 : 0;
   const away = Math.log10(1 + stage.projection.distanceKm[index]! / AU_KM);
-  return (isHere ? 420 : host < 0 ? 380 : 300) - 60 * Math.min(1, away);
+  // What rides on board is named after what carries it.
+  const behind = mission?.carriedBy ? ON_BOARD : 0;
+  return (isHere ? 420 : host < 0 ? 380 : 300) - 60 * Math.min(1, away) - behind;
 }
 
 function bodyPriority(stage: Stage, object: SceneObject): number {

@@ -19,8 +19,10 @@ export class MissionPresence {
   readonly isDrawn: Uint8Array;
   /** 1 where the mission is over and its craft only rests or drifts there. */
   readonly isOver: Uint8Array;
-  /** Missions under way that are gathered at each body. */
+  /** Missions under way that are gathered at each body; one that is chosen is drawn too. */
   readonly gathered: Uint16Array;
+  /** Body each of them is gathered at; -1 for none. */
+  readonly gatheredAt: Int32Array;
   private passes: (mission: CatalogMission) => boolean = () => true;
   private filter: unknown;
   /** Body each mission is at; -1 for none. Kept until the epoch changes. */
@@ -33,6 +35,7 @@ export class MissionPresence {
     this.isDrawn = new Uint8Array(count);
     this.isOver = new Uint8Array(count);
     this.gathered = new Uint16Array(count);
+    this.gatheredAt = new Int32Array(count).fill(-1);
     this.hosts = new Int32Array(count).fill(-1);
   }
 
@@ -71,10 +74,14 @@ export class MissionPresence {
     for (const { index, mission } of stage.objects) {
       if (!mission) continue;
       const isChosen = stage.isChosen(index);
-      const isThere = stage.places.isKnown[index] === 1 && (isChosen || this.passesFilter(mission));
-      const host = isThere && !isChosen ? this.gatheringHost(index) : -1;
-      if (host >= 0 && !this.isOver[index]) this.gathered[host]!++;
-      this.isDrawn[index] = isThere && host < 0 && stage.projection.isAhead[index] ? 1 : 0;
+      const isKnown = stage.places.isKnown[index] === 1;
+      const passes = isKnown && this.passesFilter(mission);
+      const host = passes ? this.gatheringHost(index) : -1;
+      const isCounted = host >= 0 && this.isOver[index] === 0;
+      if (isCounted) this.gathered[host]!++;
+      this.gatheredAt[index] = isCounted ? host : -1;
+      const isSeen = (isKnown && isChosen) || (passes && host < 0);
+      this.isDrawn[index] = isSeen && stage.projection.isAhead[index] ? 1 : 0;
     }
   }
 

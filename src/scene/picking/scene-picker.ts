@@ -1,5 +1,5 @@
 import { dotOpacity } from '../bodies/body-dots.ts';
-import { isCovered } from '../labels/label-layer.ts';
+import { isCovered } from '../labels/covered.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 import { Pick, type PickMark } from './pick.ts';

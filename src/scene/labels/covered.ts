@@ -1,0 +1,45 @@
+import { lengthOf } from '../stage/length.ts';
+import type { Stage } from '../stage/stage.ts';
+
+/** Whether a larger disc stands before an object. */
+export function isCovered(stage: Stage, index: number): boolean {
+  const { projection, objects, presence } = stage;
+  const x = projection.screenX[index]!;
+  const y = projection.screenY[index]!;
+  const away = projection.distanceKm[index]!;
+  for (let i = 0; i < projection.discCount; i++) {
+    const other = projection.discs[i]!;
+    if (other === index) continue;
+    if (objects[index]!.mission && presence.isAt(index, other) && !presence.isBehind(index, other)) continue;
+    const radius = projection.drawnRadiusPx[other]!;
+    const apart = lengthOf(projection.screenX[other]! - x, projection.screenY[other]! - y);
+    // Half way into the disc or more, and behind the part of the ball that bulges towards the eye.
+    if (
+      apart < radius * 0.97 &&
+      away > projection.distanceKm[other]! - bulgeKm(apart, radius, objects[other]!.radiusKm)
+    )
+      return true;
+  }
+  return false;
+}
+
+function bulgeKm(apartPx: number, radiusPx: number, radiusKm: number): number {
+  return 0.98 * radiusKm * Math.sqrt(Math.max(0, 1 - (apartPx / radiusPx) ** 2));
+}
+
+/** Smaller discs do not trouble the eye behind a name (px). */
+const LEAST_BRIGHT_PX = 10;
+
+/** Whether a part of the picture (its edges, px) lies over the disc of a body. */
+export function isOverDisc({ projection }: Stage, left: number, top: number, right: number, bottom: number): boolean {
+  for (let i = 0; i < projection.discCount; i++) {
+    const disc = projection.discs[i]!;
+    const radius = projection.drawnRadiusPx[disc]!;
+    if (radius < LEAST_BRIGHT_PX) continue;
+    const x = projection.screenX[disc]!;
+    const y = projection.screenY[disc]!;
+    const apart = lengthOf(x - Math.min(right, Math.max(left, x)), y - Math.min(bottom, Math.max(top, y)));
+    if (apart < radius) return true;
+  }
+  return false;
+}

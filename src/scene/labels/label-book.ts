@@ -1,0 +1,157 @@
+import type { SceneObject } from '../stage/scene-object.ts';
+import type { Stage } from '../stage/stage.ts';
+import { BoxPile } from './box-pile.ts';
+import { isCovered } from './covered.ts';
+import { addMark, type Insets, loyalPriority } from './declutter.ts';
+import type { LabelGuest } from './label-guest.ts';
+import styles from './label-layer.module.css';
+import { LabelTag } from './label-tag.ts';
+import { labelPriority } from './label-wishes.ts';
+import { NamedThing } from './named-thing.ts';
+import type { PictureCovers } from './picture-covers.ts';
+import type { Speech } from './speech.ts';
+
+/** From here on a label is wanted whatever else there is: selected, pointed at, in focus. */
+const ASKED_FOR = 900;
+const MOST_MISSIONS = 22;
+
+/** All that has had a label, with its element; says which labels are wanted now. */
+export class LabelBook {
+  /** Marks of everything drawn, with or without a name; brought up to date by `collect`. */
+  readonly marks = new BoxPile();
+  private readonly byIndex = new Map<number, NamedThing>();
+  private readonly byGuest = new Map<LabelGuest, NamedThing>();
+  private readonly wanted: NamedThing[] = [];
+  private readonly missions: NamedThing[] = [];
+  private readonly unmeasured: NamedThing[] = [];
+  private nextIndex: number;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly element: HTMLElement,
+    private readonly speech: Speech,
+    /** Is told of each new element that stands for something; -1 for a guest's. */
+    private readonly onNew: (thing: NamedThing) => void,
+  ) {
+    this.nextIndex = stage.objects.length;
+  }
+
+  /** The label of an object, if it has had one. */
+  thingOf(index: number): NamedThing | undefined {
+    return this.byIndex.get(index);
+  }
+
+  /** What wants a label in this frame, measured and in its place; valid until the next call. */
+  collect(nowMs: number, { textVersion, insets }: PictureCovers, hiddenIndex: number): readonly NamedThing[] {
+    const { stage, wanted, missions, unmeasured } = this;
+    wanted.length = 0;
+    missions.length = 0;
+    unmeasured.length = 0;
+    this.marks.clear();
+    this.dismissGuests();
+    for (const object of stage.objects) this.consider(object, nowMs, textVersion, insets, hiddenIndex);
+    for (const guest of stage.guests) {
+      const thing = this.byGuest.get(guest) ?? this.welcome(guest);
+      if (!thing.locate(stage)) continue;
+      thing.priority = guest.priority;
+      thing.learnSpeed(nowMs, stage.isMoving);
+      this.want(thing, textVersion, wanted);
+    }
+    missions.sort(byImportance);
+    for (let i = 0; i < Math.min(MOST_MISSIONS, missions.length); i++) wanted.push(missions[i]!);
+    // All are written before the first is read: the browser lays the page out once.
+    for (const thing of unmeasured) {
+      thing.tag.measure();
+      thing.widthPx = thing.tag.widthPx;
+      thing.heightPx = thing.tag.heightPx;
+    }
+    return wanted;
+  }
+
+  private consider(object: SceneObject, nowMs: number, textVersion: number, insets: Insets, hiddenIndex: number): void {
+    const { stage } = this;
+    const { index } = object;
+    const priority = labelPriority(stage, object);
+    if (priority <= 0 || !isInPicture(stage, index, insets) || isCovered(stage, index)) return;
+    const thing = this.byIndex.get(index) ?? this.enter(object);
+    if (!thing.locate(stage)) return;
+    thing.priority = priority;
+    thing.learnSpeed(nowMs, stage.isMoving);
+    addMark(this.marks, thing);
+    if (index === hiddenIndex || (thing.isQuick && priority < ASKED_FOR)) return;
+    const gathered = stage.presence.gathered[index]!;
+    if (thing.tag.count && thing.tag.gatheredCount !== gathered) this.writeCount(thing, gathered);
+    this.want(thing, textVersion, object.mission && priority < ASKED_FOR ? this.missions : this.wanted);
+  }
+
+  private want(thing: NamedThing, textVersion: number, list: NamedThing[]): void {
+    if (thing.textVersion !== textVersion) {
+      thing.textVersion = textVersion;
+      thing.tag.isMeasured = false;
+      if (thing.tag.gatheredCount > 0) this.writeCount(thing, thing.tag.gatheredCount);
+    }
+    if (!thing.tag.isMeasured) this.unmeasured.push(thing);
+    list.push(thing);
+  }
+
+  private writeCount(thing: NamedThing, gathered: number): void {
+    thing.tag.setGathered(
+      gathered,
+      this.speech.t('scene.missionsAt', { count: gathered, place: thing.object?.name ?? '' }),
+    );
+  }
+
+  private enter(object: SceneObject): NamedThing {
+    const tag = new LabelTag(object.name, rankOf(object) ?? '', object.body !== undefined);
+    return this.add(new NamedThing(object.index, tag, object, undefined), object.id);
+  }
+
+  private welcome(guest: LabelGuest): NamedThing {
+    const tag = new LabelTag(guest.text, styles[guest.tone] ?? '', false);
+    const thing = this.add(new NamedThing(this.nextIndex++, tag, undefined, guest), '');
+    this.byGuest.set(guest, thing);
+    return thing;
+  }
+
+  private add(thing: NamedThing, id: string): NamedThing {
+    thing.tag.element.dataset.label = id;
+    this.element.append(thing.tag.element);
+    this.byIndex.set(thing.index, thing);
+    this.onNew(thing);
+    return thing;
+  }
+
+  /** Forgets guests that have left, with their elements. */
+  private dismissGuests(): void {
+    const { guests } = this.stage;
+    for (const [guest, thing] of this.byGuest) {
+      if (guests.has(guest)) continue;
+      thing.tag.element.remove();
+      this.byGuest.delete(guest);
+      this.byIndex.delete(thing.index);
+    }
+  }
+}
+
+function byImportance(a: NamedThing, b: NamedThing): number {
+  return loyalPriority(b) - loyalPriority(a) || a.index - b.index;
+}
+
+function rankOf({ mission, body }: SceneObject): string | undefined {
+  if (mission) return styles.mission;
+  return body?.kind === 'planet' || body?.kind === 'star' ? styles.planet : styles.body;
+}
+
+/** Whether an object is in the part of the picture that nothing covers along its edges. */
+function isInPicture(stage: Stage, index: number, insets: Insets): boolean {
+  const x = stage.projection.screenX[index]!;
+  const y = stage.projection.screenY[index]!;
+  const reach = stage.projection.drawnRadiusPx[index]!;
+  const { widthPx, heightPx } = stage.eye;
+  return (
+    x > insets.left - reach &&
+    y > insets.top - reach &&
+    x < widthPx - insets.right + reach &&
+    y < heightPx - insets.bottom + reach
+  );
+}
