@@ -52,7 +52,7 @@ export class LabelBook {
     for (const object of stage.objects) this.consider(object, nowMs, textVersion, insets, hiddenIndex);
     for (const guest of stage.guests) {
       const thing = this.byGuest.get(guest) ?? this.welcome(guest);
-      if (!thing.locate(stage)) continue;
+      if (!thing.locate()) continue;
       thing.priority = guest.priority;
       thing.learnSpeed(nowMs, stage.isMoving);
       this.want(thing, textVersion, wanted);
@@ -74,7 +74,7 @@ export class LabelBook {
     const priority = labelPriority(stage, object);
     if (priority <= 0 || !isInPicture(stage, index, insets) || isCovered(stage, index)) return;
     const thing = this.byIndex.get(index) ?? this.enter(object);
-    if (!thing.locate(stage)) return;
+    if (!thing.locate()) return;
     thing.priority = priority;
     thing.learnSpeed(nowMs, stage.isMoving);
     addMark(this.marks, thing);
@@ -103,12 +103,12 @@ export class LabelBook {
 
   private enter(object: SceneObject): NamedThing {
     const tag = new LabelTag(object.name, rankOf(object) ?? '', object.body !== undefined);
-    return this.add(new NamedThing(object.index, tag, object, undefined), object.id);
+    return this.add(new NamedThing(this.stage, object.index, tag, object, undefined), object.id);
   }
 
   private welcome(guest: LabelGuest): NamedThing {
     const tag = new LabelTag(guest.text, styles[guest.tone] ?? '', false);
-    const thing = this.add(new NamedThing(this.nextIndex++, tag, undefined, guest), '');
+    const thing = this.add(new NamedThing(this.stage, this.nextIndex++, tag, undefined, guest), '');
     this.byGuest.set(guest, thing);
     return thing;
   }

@@ -1,19 +1,16 @@
 import type { Stage } from '../stage/stage.ts';
-import { BoxPile } from './box-pile.ts';
+import type { Box } from './box-pile.ts';
 import { isOverDisc } from './covered.ts';
-import { LabelChooser } from './declutter.ts';
+import { FanControl } from './fan/fan-control.ts';
 import { LabelBook } from './label-book.ts';
+import { LabelFlow } from './label-flow.ts';
 import styles from './label-layer.module.css';
-import { NO_SLOT, slotLeft, slotTop } from './label-slots.ts';
+import { slotLeft, slotTop } from './label-slots.ts';
 import { LeaderLines } from './leader-lines.ts';
 import type { NamedThing } from './named-thing.ts';
 import { PictureCovers } from './picture-covers.ts';
 import { Speech } from './speech.ts';
 
-/** While the view moves the choice of labels is made anew this often (ms); in between they only follow. */
-const CHOICE_MS = 160;
-/** Labels that would meet so soon (ms) are not shown together: a little longer than until the next choice. */
-const HORIZON_MS = 260;
 /** One label for so many square pixels of the picture at most. */
 const PX2_PER_LABEL = 24_000;
 
@@ -30,15 +27,12 @@ export class LabelLayer {
   private readonly covers: PictureCovers;
   private readonly speech: Speech;
   private readonly book: LabelBook;
-  private readonly chooser = new LabelChooser();
-  /** The most important first. */
-  private shown: NamedThing[] = [];
-  private before: NamedThing[] = [];
-  private readonly fading: NamedThing[] = [];
-  private readonly standing = new BoxPile();
-  private chosenMs = Number.NEGATIVE_INFINITY;
-  /** Labels that have left a slot and come up in another one in the next frame. */
-  private areWaiting = false;
+  private readonly flow = new LabelFlow<NamedThing>();
+  private readonly fan: FanControl;
+  /** Body whose number takes the keyboard's focus once it is there again; -1 for none. */
+  private awaitedIndex = -1;
+  /** Index of the body whose number of missions an element is. */
+  private readonly hostByElement = new WeakMap<EventTarget, number>();
 
   constructor(
     private readonly stage: Stage,
@@ -48,6 +42,11 @@ export class LabelLayer {
     this.element.append(this.lines.element);
     this.covers = new PictureCovers(stage, this.element);
     this.speech = new Speech(stage.explorer, invalidate);
+    const onRow = (element: Element, index: number) => this.indexByElement.set(element, index);
+    const { speech, covers } = this;
+    this.fan = new FanControl({ stage, speech, covers, onRow }, this.element, invalidate, (index) => {
+      this.awaitedIndex = index;
+    });
     this.book = new LabelBook(stage, this.element, this.speech, (thing) => this.enter(thing));
   }
 
@@ -56,18 +55,41 @@ export class LabelLayer {
     return target === null ? -1 : (this.indexByElement.get(target) ?? -1);
   }
 
+  /** Answers a press on what is no object but a control: a number of missions, the fan's last row. Tells whether it was one. */
+  press(target: EventTarget | null, isByKey: boolean): boolean {
+    const host = target === null ? undefined : this.hostByElement.get(target);
+    if (host === undefined) return this.fan.press(target);
+    this.fan.toggle(host, isByKey);
+    return true;
+  }
+
+  /** Closes the fan of missions. Tells whether there was one. */
+  closeFan(): boolean {
+    return this.fan.close();
+  }
+
   /** Follows the frame at `nowMs`. Tells whether another frame is needed once the view rests. */
   update(nowMs: number, isShown: boolean): boolean {
     this.element.hidden = !isShown;
-    if (!isShown) return false;
-    const isDue = !this.stage.isMoving || nowMs - this.chosenMs >= CHOICE_MS;
-    this.areWaiting = false;
-    if (isDue) this.choose(nowMs);
-    this.follow(nowMs);
-    return !isDue || this.areWaiting;
+    if (!isShown) {
+      this.fan.close();
+      return false;
+    }
+    const { flow, stage, lines } = this;
+    const isDue = flow.isDue(nowMs, stage.isMoving);
+    if (isDue) this.covers.update(nowMs);
+    const fanBox = this.fan.update(isDue);
+    if (isDue) this.choose(nowMs, fanBox);
+    flow.follow(nowMs, devicePixelRatio, fanBox);
+    lines.begin();
+    for (const thing of flow.shown) lines.draw(thing, thing.slot);
+    lines.end();
+    if (isDue) this.finishChoice();
+    return !isDue || flow.wantsFrame;
   }
 
   dispose(): void {
+    this.fan.close();
     this.speech.dispose();
     this.element.remove();
   }
@@ -76,110 +98,36 @@ export class LabelLayer {
     if (!object) return;
     this.indexByElement.set(tag.element, index);
     this.indexByElement.set(tag.name, index);
+    if (!tag.count) return;
+    this.indexByElement.set(tag.count, index);
+    this.hostByElement.set(tag.count, index);
   }
 
-  private choose(nowMs: number): void {
+  private choose(nowMs: number, fanBox: Box | undefined): void {
     const { stage, covers, book } = this;
     const { widthPx, heightPx } = stage.eye;
-    this.chosenMs = nowMs;
-    covers.update(nowMs);
-    const wanted = book.collect(nowMs, covers, -1);
-    const last = this.shown;
-    for (const thing of last) thing.seenSlot = thing.slot;
-    const placed = this.chooser.choose(wanted, {
+    const wanted = book.collect(nowMs, covers, fanBox ? this.fan.hostIndex : -1);
+    this.flow.choose(wanted, nowMs, stage.isMoving, {
       widthPx,
       heightPx,
       insets: covers.insets,
-      covered: covers.covered,
+      covered: fanBox ? [...covers.covered, fanBox] : covers.covered,
       marks: book.marks,
       isBright: this.isBright,
       most: Math.round((widthPx * heightPx) / PX2_PER_LABEL) + 6,
-      nowMs: stage.isMoving ? nowMs : Number.POSITIVE_INFINITY,
-      horizonMs: stage.isMoving ? HORIZON_MS : 0,
     });
-    this.shown = this.before;
-    this.shown.length = 0;
-    this.before = last;
-    for (const thing of placed as readonly NamedThing[]) this.shown.push(thing);
-    for (const thing of last) this.leave(thing, nowMs);
   }
 
-  /** After a choice: what is no longer shown fades. */
-  private leave(thing: NamedThing, nowMs: number): void {
-    if (this.shown.includes(thing)) return;
-    thing.slot = NO_SLOT;
-    if (thing.tag.look !== 'shown') return;
-    thing.rest(nowMs);
-    thing.tag.fade(nowMs);
-    this.fading.push(thing);
-  }
-
-  /** Brings every label to its place of the frame; one that would lie over a more important one goes at once. */
-  private follow(nowMs: number): void {
-    const { standing, lines, shown } = this;
-    const ratio = devicePixelRatio;
-    standing.clear();
-    lines.begin();
-    let kept = 0;
-    for (let i = 0; i < shown.length; i++) {
-      const thing = shown[i]!;
-      if (this.stand(thing, thing.slot, ratio)) {
-        shown[kept++] = thing;
-        lines.draw(thing, thing.slot);
-        this.showIn(thing, nowMs);
-      } else {
-        thing.rest(nowMs);
-        thing.slot = NO_SLOT;
-        thing.tag.hide();
-      }
+  /** Names before a bright disc stand on a veil; one that the keyboard waits for takes the focus. */
+  private finishChoice(): void {
+    for (const thing of this.flow.shown) {
+      const left = slotLeft(thing, thing.slot);
+      const top = slotTop(thing, thing.slot);
+      thing.tag.setOverDisc(this.isBright(left, top, left + thing.widthPx, top + thing.heightPx));
+      if (thing.index !== this.awaitedIndex || thing.tag.look !== 'shown') continue;
+      this.awaitedIndex = -1;
+      thing.tag.count?.focus({ preventScroll: true });
     }
-    shown.length = kept;
-    lines.end();
-    this.followFading(nowMs, ratio);
-  }
-
-  private followFading(nowMs: number, ratio: number): void {
-    const { fading } = this;
-    let kept = 0;
-    for (let i = 0; i < fading.length; i++) {
-      const thing = fading[i]!;
-      if (thing.tag.look !== 'fading') continue;
-      if (nowMs < thing.tag.fadedMs && this.stand(thing, thing.seenSlot, ratio)) fading[kept++] = thing;
-      else thing.tag.hide();
-    }
-    fading.length = kept;
-  }
-
-  /** Moves a label to its slot in the frame, unless its object is gone or another label stands there: then false. */
-  private stand(thing: NamedThing, slot: number, ratio: number): boolean {
-    if (!thing.locate(this.stage)) return false;
-    const deviceX = Math.round(slotLeft(thing, slot) * ratio);
-    const deviceY = Math.round(slotTop(thing, slot) * ratio);
-    const left = deviceX / ratio;
-    const top = deviceY / ratio;
-    if (this.standing.meets(left, top, left + thing.widthPx, top + thing.heightPx, 0)) return false;
-    this.standing.add(left, top, left + thing.widthPx, top + thing.heightPx);
-    thing.tag.moveTo(deviceX, deviceY, ratio);
-    return true;
-  }
-
-  /** A label that has changed its slot does not fly there: it goes, and comes up in the next frame. */
-  private showIn(thing: NamedThing, nowMs: number): void {
-    const { tag } = thing;
-    if (tag.look === 'shown' && thing.seenSlot !== thing.slot) {
-      tag.hide();
-      this.areWaiting = true;
-    } else {
-      tag.show();
-    }
-    if (thing.seenSlot !== thing.slot) thing.settle(nowMs);
-    if (nowMs === this.chosenMs) this.veil(thing);
-  }
-
-  private veil(thing: NamedThing): void {
-    const left = slotLeft(thing, thing.slot);
-    const top = slotTop(thing, thing.slot);
-    thing.tag.setOverDisc(this.isBright(left, top, left + thing.widthPx, top + thing.heightPx));
   }
 
   private readonly isBright = (left: number, top: number, right: number, bottom: number) =>

@@ -1,22 +1,20 @@
+import type { LabelFace } from './label-flow.ts';
 import styles from './label-layer.module.css';
 
 /** Time in which a label fades (ms), as in the style sheet. */
-export const FADE_MS = 160;
-
-type Look = 'hidden' | 'shown' | 'fading';
+const FADE_MS = 160;
 
 /** The element of one label: a name, and for bodies the number of missions gathered there. */
-export class LabelTag {
+export class LabelTag implements LabelFace {
   readonly element = document.createElement('div');
-  readonly name = document.createElement('bdi');
+  readonly name = document.createElement('span');
   /** Opens the fan of the missions; undefined where nothing can gather. */
   readonly count: HTMLButtonElement | undefined;
   /** Size as laid out, rounded up to whole pixels; 0 until it is read. */
   widthPx = 0;
   heightPx = 0;
   isMeasured = false;
-  look: Look = 'hidden';
-  /** When a fading label is gone (ms). */
+  look: LabelFace['look'] = 'hidden';
   fadedMs = 0;
   private gathered = -1;
   private countTip = '';
@@ -62,7 +60,7 @@ export class LabelTag {
     this.isMeasured = true;
   }
 
-  /** Puts the top left corner at a place in device pixels, `ratio` of them to one of CSS. */
+  /** Of the top left corner. */
   moveTo(deviceX: number, deviceY: number, ratio: number): void {
     if (deviceX === this.deviceX && deviceY === this.deviceY) return;
     this.deviceX = deviceX;
@@ -82,19 +80,17 @@ export class LabelTag {
     this.setLook('shown');
   }
 
-  /** Fades out, until `fadedMs`. */
   fade(nowMs: number): void {
     if (this.look !== 'shown') return;
     this.fadedMs = nowMs + FADE_MS;
     this.setLook('fading');
   }
 
-  /** Is gone at once: something else stands there now. */
   hide(): void {
     if (this.look !== 'hidden') this.setLook('hidden');
   }
 
-  private setLook(look: Look): void {
+  private setLook(look: LabelFace['look']): void {
     this.look = look;
     const { classList } = this.element;
     classList.toggle(styles.shown ?? '', look === 'shown');

@@ -1,26 +1,19 @@
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
-import type { LabelCandidate } from './declutter.ts';
+import type { FlowingLabel } from './label-flow.ts';
 import type { LabelGuest } from './label-guest.ts';
 import { NO_SLOT } from './label-slots.ts';
 import type { LabelTag } from './label-tag.ts';
 import { setRound, writeReach } from './mark-reach.ts';
 
-/** A label that meets another one on its way rests so long (ms); each time again twice as long, up to the longest. */
-const REST_MS = 700;
-const LONGEST_REST_MS = 5600;
-/** So long (ms) after a rest, the next one is short again. */
-const FORGIVEN_MS = 4000;
-/** Once in another slot, a label stays there so long (ms). */
-const STAY_MS = 1200;
-/** A name that moves faster than the first (px/ms) cannot be read; below the second it can again. */
-const TOO_QUICK = 1.1;
-const QUICK = 0.7;
+/** A name that moves faster than this (px/ms) cannot be read; it can once it has been slower for so long (ms). */
+const TOO_QUICK = 0.8;
+const CALM_MS = 1500;
 /** A pause in the choices so long (ms) says nothing about speed. */
 const LONGEST_STEP_MS = 400;
 
 /** What has a label: an object of the catalogue or a guest, with its element and how it has moved and rested. */
-export class NamedThing implements LabelCandidate {
+export class NamedThing implements FlowingLabel {
   x = 0;
   y = 0;
   reachLeftPx = 0;
@@ -34,25 +27,26 @@ export class NamedThing implements LabelCandidate {
   priority = 0;
   slot = NO_SLOT;
   restUntilMs = 0;
-  /** The slot it was seen in last. */
+  restMs = 0;
   seenSlot = NO_SLOT;
   textVersion = -1;
   /** Too quick to be read. */
   isQuick = false;
-  private restMs = REST_MS;
+  private quickMs = Number.NEGATIVE_INFINITY;
   private seenX = 0;
   private seenY = 0;
   private seenMs = Number.NEGATIVE_INFINITY;
 
   constructor(
+    private readonly stage: Stage,
     readonly index: number,
     readonly tag: LabelTag,
     readonly object: SceneObject | undefined,
     readonly guest: LabelGuest | undefined,
   ) {}
 
-  /** Finds where it is in the frame; false when it is not in the picture. */
-  locate(stage: Stage): boolean {
+  locate(): boolean {
+    const { stage } = this;
     if (this.guest) {
       setRound(this, this.guest.markPx);
       return stage.guests.has(this.guest) && this.guest.locate(this, stage);
@@ -77,20 +71,7 @@ export class NamedThing implements LabelCandidate {
     this.seenX = this.x;
     this.seenY = this.y;
     this.seenMs = nowMs;
-    const speed = Math.max(Math.abs(this.velocityX), Math.abs(this.velocityY));
-    this.isQuick = speed > (this.isQuick ? QUICK : TOO_QUICK);
-  }
-
-  /** Has left its place for another label: rests, the longer the sooner that has happened again. */
-  rest(nowMs: number): void {
-    const isForgiven = nowMs - this.restUntilMs > FORGIVEN_MS;
-    this.restMs = isForgiven ? REST_MS : Math.min(LONGEST_REST_MS, 2 * this.restMs);
-    this.restUntilMs = nowMs + this.restMs;
-  }
-
-  /** Has gone to another slot and stays there for a while. */
-  settle(nowMs: number): void {
-    this.seenSlot = this.slot;
-    this.restUntilMs = Math.max(this.restUntilMs, nowMs + STAY_MS);
+    if (Math.max(Math.abs(this.velocityX), Math.abs(this.velocityY)) > TOO_QUICK) this.quickMs = nowMs;
+    this.isQuick = isMoving && nowMs - this.quickMs < CALM_MS;
   }
 }

@@ -142,5 +142,10 @@ export class MissionPresence {
 
 /** The segment of a path that holds at an epoch. */
 export function segmentAt(trajectory: Trajectory | undefined, epoch: number): Segment | undefined {
-  return trajectory?.segments.find(({ interval }) => epoch >= interval.start && epoch <= interval.end);
+  if (!trajectory) return undefined;
+  // Asked for every mission in every frame: no function is made for it.
+  for (const segment of trajectory.segments) {
+    if (epoch >= segment.interval.start && epoch <= segment.interval.end) return segment;
+  }
+  return undefined;
 }

@@ -16,9 +16,12 @@ export function pointerDeeds(stage: Stage, labels: LabelLayer, host: HTMLElement
     host.style.cursor = hoveredId === null && !isOverSmallBody ? '' : 'pointer';
     if (explorer.store.getState().hoveredId !== hoveredId) explorer.store.setState({ hoveredId });
   };
-  return {
+  const deeds: PointerDeeds = {
     click(place) {
+      if (labels.press(place.target, false)) return;
       const id = idAt(place);
+      // A press beside the open fan closes it and does no more.
+      if (labels.closeFan() && id === null) return;
       // Small bodies come after everything the picture is about.
       if (id === null && stage.swarmPicker?.click(place.x, place.y, place.isTouch)) return;
       select(explorer, id);
@@ -37,4 +40,9 @@ export function pointerDeeds(stage: Stage, labels: LabelLayer, host: HTMLElement
       hover(null);
     },
   };
+  // The keyboard and assistive technology press buttons without a pointer.
+  labels.element.addEventListener('click', ({ target, detail }) => {
+    if (detail === 0 && !labels.press(target, true)) deeds.click({ x: 0, y: 0, isTouch: false, target });
+  });
+  return deeds;
 }
