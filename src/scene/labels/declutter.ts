@@ -63,9 +63,10 @@ const SAME_SPOT_PX = 7;
 export const LARGE_MARK_PX = 12;
 /** Places along a leader line, from its mark (0) to its text (1), that stand for the whole of it. */
 const LEADER_PARTS = [0.4, 0.7, 1] as const;
-/** What is left of the space between labels, and of the time looked ahead, for one that is shown already. */
+/** The space between labels, and the share of the time looked ahead, for one that is shown already: it has to be in the
+ * way more surely before it goes than a newcomer before it comes. */
 const KEPT_APART_PX = 1;
-const KEPT_SHARE = 0.7;
+const KEPT_SHARE = 0.35;
 /** More lines would be a web. */
 const MOST_LEADERS = 14;
 const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -138,16 +139,11 @@ export class LabelChooser {
 
   /** Whether a slot is within the picture and meets nothing placed; leaves the label's box there in `box`. */
   private isFree(candidate: LabelCandidate, slot: number, options: ChoiceOptions, isKept = false): boolean {
-    const { insets = NO_INSETS } = options;
-    // One that is there already has to be in the way more surely before it goes.
     const horizonMs = options.horizonMs * (isKept ? KEPT_SHARE : 1);
     toSlot(candidate, slot);
-    const isInside =
-      box.left >= insets.left &&
-      box.top >= insets.top &&
-      box.right <= options.widthPx - insets.right &&
-      box.bottom <= options.heightPx - insets.bottom;
-    if (!isInside || this.taken.meetsWithin(horizonMs, box, isKept ? KEPT_APART_PX : APART_PX)) return false;
+    // One that is about to leave the picture does not come up any more.
+    if (!isInside(options, 0) || (!isKept && !isInside(options, horizonMs))) return false;
+    if (this.taken.meetsWithin(horizonMs, box, isKept ? KEPT_APART_PX : APART_PX)) return false;
     return !hasLeader(slot) || this.isLeaderFree(candidate, slot);
   }
 
@@ -220,6 +216,18 @@ function leaderX(shape: LabelShape, slot: number, part: number): number {
 
 function leaderY(shape: LabelShape, slot: number, part: number): number {
   return leaderStartY(shape, slot) * (1 - part) + leaderEndY(shape, slot) * part;
+}
+
+/** Whether what is in `box` will be within the part of the picture that nothing covers along its edges. */
+function isInside({ insets = NO_INSETS, widthPx, heightPx }: ChoiceOptions, afterMs: number): boolean {
+  const movedX = box.velocityX * afterMs;
+  const movedY = box.velocityY * afterMs;
+  return (
+    box.left + movedX >= insets.left &&
+    box.top + movedY >= insets.top &&
+    box.right + movedX <= widthPx - insets.right &&
+    box.bottom + movedY <= heightPx - insets.bottom
+  );
 }
 
 function toSlot(candidate: LabelCandidate, slot: number): void {

@@ -1,6 +1,6 @@
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
-import { BoxPile } from './box-pile.ts';
+import { type Box, BoxPile } from './box-pile.ts';
 import { isCovered } from './covered.ts';
 import { addMark, type Insets, loyalPriority } from './declutter.ts';
 import type { LabelGuest } from './label-guest.ts';
@@ -14,6 +14,14 @@ import type { Speech } from './speech.ts';
 /** From here on a label is wanted whatever else there is: selected, pointed at, in focus. */
 const ASKED_FOR = 900;
 const MOST_MISSIONS = 22;
+/** Half a faint marker (px). */
+const NAMELESS_PX = 4;
+
+/** A fan of missions that is open: of which body, and what it takes of the picture. */
+export interface OpenFan {
+  readonly hostIndex: number;
+  readonly box: Box;
+}
 
 /** All that has had a label, with its element; says which labels are wanted now. */
 export class LabelBook {
@@ -42,14 +50,14 @@ export class LabelBook {
   }
 
   /** What wants a label in this frame, measured and in its place; valid until the next call. */
-  collect(nowMs: number, { textVersion, insets }: PictureCovers, hiddenIndex: number): readonly NamedThing[] {
+  collect(nowMs: number, { textVersion, insets }: PictureCovers, fan: OpenFan | undefined): readonly NamedThing[] {
     const { stage, wanted, missions, unmeasured } = this;
     wanted.length = 0;
     missions.length = 0;
     unmeasured.length = 0;
     this.marks.clear();
     this.dismissGuests();
-    for (const object of stage.objects) this.consider(object, nowMs, textVersion, insets, hiddenIndex);
+    for (const object of stage.objects) this.consider(object, nowMs, textVersion, insets, fan);
     for (const guest of stage.guests) {
       const thing = this.byGuest.get(guest) ?? this.welcome(guest);
       if (!thing.locate()) continue;
@@ -68,20 +76,40 @@ export class LabelBook {
     return wanted;
   }
 
-  private consider(object: SceneObject, nowMs: number, textVersion: number, insets: Insets, hiddenIndex: number): void {
+  private consider(
+    object: SceneObject,
+    nowMs: number,
+    textVersion: number,
+    insets: Insets,
+    fan: OpenFan | undefined,
+  ): void {
     const { stage } = this;
     const { index } = object;
     const priority = labelPriority(stage, object);
-    if (priority <= 0 || !isInPicture(stage, index, insets) || isCovered(stage, index)) return;
+    if (priority <= 0) {
+      this.markNameless(object);
+      return;
+    }
+    if (!isInPicture(stage, index, insets) || isCovered(stage, index)) return;
     const thing = this.byIndex.get(index) ?? this.enter(object);
     if (!thing.locate()) return;
     thing.priority = priority;
     thing.learnSpeed(nowMs, stage.isMoving);
     addMark(this.marks, thing);
-    if (index === hiddenIndex || (thing.isQuick && priority < ASKED_FOR)) return;
+    if (fan && (index === fan.hostIndex || isWithin(thing, fan.box))) return;
+    if (thing.isUnsteady && priority < ASKED_FOR) return;
     const gathered = stage.presence.gathered[index]!;
     if (thing.tag.count && thing.tag.gatheredCount !== gathered) this.writeCount(thing, gathered);
     this.want(thing, textVersion, object.mission && priority < ASKED_FOR ? this.missions : this.wanted);
+  }
+
+  /** A marker without a name, such as that of a mission that is over: names keep off it. */
+  private markNameless({ index, mission }: SceneObject): void {
+    const { presence, projection } = this.stage;
+    if (!mission || !presence.isDrawn[index]) return;
+    const x = projection.screenX[index]!;
+    const y = projection.screenY[index]!;
+    this.marks.add(x - NAMELESS_PX, y - NAMELESS_PX, x + NAMELESS_PX, y + NAMELESS_PX);
   }
 
   private want(thing: NamedThing, textVersion: number, list: NamedThing[]): void {
@@ -140,6 +168,10 @@ function byImportance(a: NamedThing, b: NamedThing): number {
 function rankOf({ mission, body }: SceneObject): string | undefined {
   if (mission) return styles.mission;
   return body?.kind === 'planet' || body?.kind === 'star' ? styles.planet : styles.body;
+}
+
+function isWithin({ x, y }: NamedThing, { left, top, right, bottom }: Box): boolean {
+  return x > left && x < right && y > top && y < bottom;
 }
 
 /** Whether an object is in the part of the picture that nothing covers along its edges. */

@@ -4,8 +4,8 @@ import { NO_SLOT, slotLeft, slotTop } from './label-slots.ts';
 
 /** While the view moves the choice of labels is made anew this often (ms); in between they only follow. */
 const CHOICE_MS = 160;
-/** Labels that would meet so soon (ms) are not shown together: a little longer than until the next choice. */
-const HORIZON_MS = 260;
+/** A label that would meet another one so soon (ms) does not come up; nor one that would leave the picture. */
+const HORIZON_MS = 560;
 
 /** A label that has left for another one's sake rests so long (ms); if again soon, twice as long, up to the longest. */
 const REST_MS = 700;

@@ -44,9 +44,18 @@ export class LabelLayer {
     this.speech = new Speech(stage.explorer, invalidate);
     const onRow = (element: Element, index: number) => this.indexByElement.set(element, index);
     const { speech, covers } = this;
-    this.fan = new FanControl({ stage, speech, covers, onRow }, this.element, invalidate, (index) => {
-      this.awaitedIndex = index;
-    });
+    this.fan = new FanControl(
+      { stage, speech, covers, onRow },
+      this.element,
+      () => {
+        // At once, not in the next frame: what the fan covers gives way as it opens.
+        if (!this.element.hidden) this.update(performance.now(), true);
+        invalidate();
+      },
+      (index) => {
+        this.awaitedIndex = index;
+      },
+    );
     this.book = new LabelBook(stage, this.element, this.speech, (thing) => this.enter(thing));
   }
 
@@ -99,14 +108,16 @@ export class LabelLayer {
     this.indexByElement.set(tag.element, index);
     this.indexByElement.set(tag.name, index);
     if (!tag.count) return;
-    this.indexByElement.set(tag.count, index);
-    this.hostByElement.set(tag.count, index);
+    for (const part of [tag.count, tag.pill]) {
+      this.indexByElement.set(part, index);
+      this.hostByElement.set(part, index);
+    }
   }
 
   private choose(nowMs: number, fanBox: Box | undefined): void {
     const { stage, covers, book } = this;
     const { widthPx, heightPx } = stage.eye;
-    const wanted = book.collect(nowMs, covers, fanBox ? this.fan.hostIndex : -1);
+    const wanted = book.collect(nowMs, covers, fanBox && { hostIndex: this.fan.hostIndex, box: fanBox });
     this.flow.choose(wanted, nowMs, stage.isMoving, {
       widthPx,
       heightPx,

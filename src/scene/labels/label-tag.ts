@@ -10,6 +10,8 @@ export class LabelTag implements LabelFace {
   readonly name = document.createElement('span');
   /** Opens the fan of the missions; undefined where nothing can gather. */
   readonly count: HTMLButtonElement | undefined;
+  /** What is seen of it: a finger needs more room than the number takes. */
+  readonly pill = document.createElement('span');
   /** Size as laid out, rounded up to whole pixels; 0 until it is read. */
   widthPx = 0;
   heightPx = 0;
@@ -33,6 +35,8 @@ export class LabelTag implements LabelFace {
     this.count.type = 'button';
     this.count.className = styles.count ?? '';
     this.count.hidden = true;
+    this.pill.className = styles.pill ?? '';
+    this.count.append(this.pill);
     this.element.append(this.count);
   }
 
@@ -41,9 +45,9 @@ export class LabelTag implements LabelFace {
     if (!this.count || (this.gathered === gathered && this.countTip === tip)) return;
     this.gathered = gathered;
     this.countTip = tip;
-    this.count.textContent = String(gathered);
+    this.pill.textContent = String(gathered);
     this.count.hidden = gathered === 0;
-    this.count.dataset.tip = tip;
+    this.pill.dataset.tip = tip;
     this.count.setAttribute('aria-label', tip);
     this.isMeasured = false;
   }

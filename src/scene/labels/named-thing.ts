@@ -9,8 +9,8 @@ import { setRound, writeReach } from './mark-reach.ts';
 /** A name that moves faster than this (px/ms) cannot be read; it can once it has been slower for so long (ms). */
 const TOO_QUICK = 0.8;
 const CALM_MS = 1500;
-/** A pause in the choices so long (ms) says nothing about speed. */
-const LONGEST_STEP_MS = 400;
+/** A pause in the choices so long (ms) says nothing about speed; a slow machine's frames are shorter. */
+const LONGEST_STEP_MS = 1500;
 
 /** What has a label: an object of the catalogue or a guest, with its element and how it has moved and rested. */
 export class NamedThing implements FlowingLabel {
@@ -30,8 +30,8 @@ export class NamedThing implements FlowingLabel {
   restMs = 0;
   seenSlot = NO_SLOT;
   textVersion = -1;
-  /** Too quick to be read. */
-  isQuick = false;
+  /** Too quick to be read, or just come into a moving picture: nobody knows yet where it goes. */
+  isUnsteady = false;
   private quickMs = Number.NEGATIVE_INFINITY;
   private seenX = 0;
   private seenY = 0;
@@ -72,6 +72,7 @@ export class NamedThing implements FlowingLabel {
     this.seenY = this.y;
     this.seenMs = nowMs;
     if (Math.max(Math.abs(this.velocityX), Math.abs(this.velocityY)) > TOO_QUICK) this.quickMs = nowMs;
-    this.isQuick = isMoving && nowMs - this.quickMs < CALM_MS;
+    const isStranger = !isKnown && stepMs > 0 && this.slot === NO_SLOT;
+    this.isUnsteady = isMoving && (isStranger || nowMs - this.quickMs < CALM_MS);
   }
 }

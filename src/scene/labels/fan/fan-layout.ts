@@ -38,6 +38,8 @@ const FEW = 5;
 /** How far the middle row stands from the mark, and how much farther with each px of the column's height. */
 const NEAREST_PX = 40;
 const BULGE = 0.12;
+/** In a narrow picture the names need the room: the middle row stands at most this share of its width away. */
+const MOST_BULGE = 0.13;
 const TITLE_GAP_PX = 8;
 
 /** How many rows a fan has room for; at least one. */
@@ -79,14 +81,14 @@ function sidesFor(anchor: FanAnchor, space: FanSpace, count: number): readonly F
 
 function nameRoom(anchor: FanAnchor, side: FanSide, space: FanSpace): number {
   const { room } = space;
-  const bulge = bulgePx(rowsPerSide(space) * space.rowPx);
+  const bulge = bulgePx(rowsPerSide(space) * space.rowPx, room);
   return side === 'right'
     ? room.right - anchor.x - anchor.reachRightPx - bulge
     : anchor.x - anchor.reachLeftPx - bulge - room.left;
 }
 
-function bulgePx(heightPx: number): number {
-  return NEAREST_PX + BULGE * heightPx;
+function bulgePx(heightPx: number, room: Box): number {
+  return Math.min(NEAREST_PX + BULGE * heightPx, MOST_BULGE * (room.right - room.left));
 }
 
 function column(anchor: FanAnchor, side: FanSide, widthsPx: readonly number[], space: FanSpace): FanPlace[] {
@@ -94,7 +96,7 @@ function column(anchor: FanAnchor, side: FanSide, widthsPx: readonly number[], s
   const heightPx = widthsPx.length * rowPx;
   const above = room.top + title.heightPx + TITLE_GAP_PX;
   const middle = between(anchor.y, above + heightPx / 2, room.bottom - heightPx / 2);
-  const bulge = bulgePx(heightPx);
+  const bulge = bulgePx(heightPx, room);
   return widthsPx.map((widthPx, i) => {
     const y = middle + (i - (widthsPx.length - 1) / 2) * rowPx;
     const away = (y - middle) / (heightPx / 2 + rowPx);
