@@ -165,6 +165,26 @@ describe('labels while everything moves', () => {
     expect(changesASecond).toBeLessThan(mostChanges);
   });
 
+  it('chooses in a still picture as if for the first time once it has forgotten', () => {
+    const time = { ms: 0 };
+    const late = new PaperLabel(0, 9, 60, () => [400, 300], time);
+    const early = new PaperLabel(1, 5, 60, () => [440, 300], time);
+    const slots = (steps: readonly (readonly PaperLabel[])[]) => {
+      const flow = new LabelFlow<PaperLabel>();
+      for (const label of [late, early]) {
+        label.slot = NO_SLOT;
+        label.locate();
+      }
+      for (const step of steps) {
+        flow.forget();
+        flow.choose(step, 0, false, PICTURE);
+        flow.follow(0, 1);
+      }
+      return [late.slot, early.slot];
+    };
+    expect(slots([[early], [early, late]])).toEqual(slots([[late, early]]));
+  });
+
   it('places a label where its slot is, to the device pixel', () => {
     const time = { ms: 0 };
     const label = new PaperLabel(0, 1, 60, () => [100.3, 100.7], time);

@@ -70,7 +70,7 @@ export class LabelFlow<Label extends FlowingLabel> {
   choose(wanted: readonly Label[], nowMs: number, isMoving: boolean, options: FlowOptions): void {
     this.chosenMs = nowMs;
     const last = this.shown;
-    for (const label of last) label.seenSlot = label.slot;
+    for (const label of last) if (label.slot !== NO_SLOT) label.seenSlot = label.slot;
     const time = isMoving ? { nowMs, horizonMs: HORIZON_MS } : { nowMs: Number.POSITIVE_INFINITY, horizonMs: 0 };
     const placed = this.chooser.choose(wanted, { ...options, ...time }) as readonly Label[];
     this.shown = this.before;
@@ -100,6 +100,14 @@ export class LabelFlow<Label extends FlowingLabel> {
     }
     shown.length = kept;
     this.followFading(nowMs, ratio);
+  }
+
+  /** The next choice is made as if it were the first: it does not depend on the order in which things have arrived. */
+  forget(): void {
+    for (const label of this.shown) {
+      label.seenSlot = label.slot;
+      label.slot = NO_SLOT;
+    }
   }
 
   private leave(label: Label, nowMs: number): void {

@@ -28,6 +28,8 @@ export class LabelLayer {
   private readonly speech: Speech;
   private readonly book: LabelBook;
   private readonly flow = new LabelFlow<NamedThing>();
+  /** Version of the data the last choice in a still picture was made for. */
+  private chosenVersion = -1;
   private readonly fan: FanControl;
   /** Body whose number takes the keyboard's focus once it is there again; -1 for none. */
   private awaitedIndex = -1;
@@ -114,9 +116,19 @@ export class LabelLayer {
     }
   }
 
+  /** Once new data stand in a still picture, its names are the same whatever came first. */
+  private forgetOutdated(): void {
+    const { clock, store } = this.stage.explorer;
+    const { dataVersion } = store.getState();
+    if (dataVersion === this.chosenVersion || this.stage.isMoving) return;
+    this.chosenVersion = dataVersion;
+    if (!clock.isPlaying) this.flow.forget();
+  }
+
   private choose(nowMs: number, fanBox: Box | undefined): void {
     const { stage, covers, book } = this;
     const { widthPx, heightPx } = stage.eye;
+    this.forgetOutdated();
     const wanted = book.collect(nowMs, covers, fanBox && { hostIndex: this.fan.hostIndex, box: fanBox });
     this.flow.choose(wanted, nowMs, stage.isMoving, {
       widthPx,
