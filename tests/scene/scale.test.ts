@@ -2,7 +2,7 @@ import type { BufferGeometry, Mesh, ShaderMaterial } from 'three';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { epochTdb } from '../../src/core/time/epoch.ts';
 import { AU_KM } from '../../src/core/units/constants.ts';
-import { isCovered } from '../../src/scene/labels/label-layer.ts';
+import { isCovered } from '../../src/scene/labels/covered.ts';
 import { shareOfWay } from '../../src/scene/missions/mission-markers.ts';
 import { DistanceRings } from '../../src/scene/orbits/distance-rings.ts';
 import { objectAt } from '../../src/scene/picking/scene-picker.ts';
