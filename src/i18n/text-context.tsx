@@ -3,12 +3,13 @@ import { createFormat, type Format } from './format.ts';
 import { languageOf, loadTexts } from './languages.ts';
 import { createText, type Text } from './text.ts';
 
-interface Speech {
+/** A language's texts and formats. */
+export interface Speech {
   readonly t: Text;
   readonly format: Format;
 }
 
-const ENGLISH_SPEECH = speechOf(createText());
+export const ENGLISH_SPEECH: Speech = speechOf(createText());
 
 /** Without a provider everything speaks English, so that a single component can be tested alone. */
 const SpeechContext = createContext<Speech>(ENGLISH_SPEECH);
@@ -16,6 +17,11 @@ const SpeechContext = createContext<Speech>(ENGLISH_SPEECH);
 /** Looks texts up in the visitor's language. */
 export function useText(): Text {
   return useContext(SpeechContext).t;
+}
+
+/** Both, for whoever is no component: identical until the language changes. */
+export function useSpeech(): Speech {
+  return useContext(SpeechContext);
 }
 
 /** Writes dates, numbers and quantities in the visitor's language. */

@@ -1,14 +1,19 @@
+import { useThree } from '@react-three/fiber';
+import { useEffect } from 'react';
+import { useSpeech } from '../i18n/text-context.tsx';
 import { useExplorerState } from '../state/explorer-context.ts';
 import type { Extra } from '../state/store.ts';
 import { CraftLayer } from './craft/craft-layer.ts';
 import { CraftShadow } from './craft/craft-shadow.ts';
 import { GroundLayer } from './ground/ground-layer.ts';
+import { EventMarks } from './missions/event-marks.ts';
 import { DistanceRings } from './orbits/distance-rings.ts';
 import { Constellations } from './sky/constellations.ts';
 import { MilkyWay } from './sky/milky-way.ts';
 import { SkyGrid } from './sky/sky-grid.ts';
 import { GuardedLayer } from './stage/guarded-layer.tsx';
 import type { LayerFactory } from './stage/layer.tsx';
+import { useStage } from './stage/stage-context.ts';
 import { SwarmLayer } from './swarm/swarm-layer.ts';
 
 const milkyWay: LayerFactory = (stage, invalidate) => new MilkyWay(stage, invalidate);
@@ -18,6 +23,7 @@ const swarm: LayerFactory = (stage, invalidate) => new SwarmLayer(stage, invalid
 const shadow = new CraftShadow();
 const ground: LayerFactory = () => new GroundLayer(shadow);
 const crafts: LayerFactory = () => new CraftLayer(shadow);
+const eventMarks: LayerFactory = (stage) => new EventMarks(stage);
 const EXTRAS: Readonly<Record<Extra, LayerFactory>> = {
   constellations: (stage, invalidate) => new Constellations(stage, invalidate),
   'ecliptic-grid': (stage) => new SkyGrid(stage, 'ecliptic'),
@@ -27,6 +33,7 @@ const EXTRAS: Readonly<Record<Extra, LayerFactory>> = {
 /** Layers that come when the first picture stands; those of the sky's figures and grids when they are asked for. */
 export function LaterLayers() {
   const shownExtras = useExplorerState((state) => state.shownExtras);
+  useSpeechOnStage();
   return (
     <>
       <GuardedLayer make={milkyWay} layer="milky-way" />
@@ -37,6 +44,18 @@ export function LaterLayers() {
       <GuardedLayer make={crafts} />
       <GuardedLayer make={ground} />
       <GuardedLayer make={swarm} layer="swarm" />
+      <GuardedLayer make={eventMarks} layer="paths" />
     </>
   );
+}
+
+/** Layers are no components: what they write they write in the stage's language. */
+function useSpeechOnStage(): void {
+  const stage = useStage();
+  const speech = useSpeech();
+  const invalidate = useThree((state) => state.invalidate);
+  useEffect(() => {
+    stage.speech = speech;
+    invalidate();
+  }, [stage, speech, invalidate]);
 }

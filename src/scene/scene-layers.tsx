@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { TextProvider } from '../i18n/text-context.tsx';
 import { useExplorerState } from '../state/explorer-context.ts';
 import { BodyDots } from './bodies/body-dots.ts';
 import { BodyHalos } from './bodies/body-halos.ts';
@@ -7,7 +8,6 @@ import { Globes } from './bodies/globes.ts';
 import { SunGlow } from './bodies/sun-glow.ts';
 import { FrameDriver } from './frame-driver.tsx';
 import type { LabelLayer } from './labels/label-layer.ts';
-import { EventMarks } from './missions/event-marks.ts';
 import { MissionMarkers } from './missions/mission-markers.ts';
 import { MissionPaths } from './missions/mission-paths.ts';
 import { OpenOrbit } from './orbits/open-orbit.ts';
@@ -26,7 +26,6 @@ const globes: LayerFactory = (stage, invalidate) => new Globes(stage, invalidate
 const orbits: LayerFactory = (stage) => new OrbitLines(stage);
 const openOrbit: LayerFactory = (stage) => new OpenOrbit(stage);
 const paths: LayerFactory = (stage, invalidate) => new MissionPaths(stage, invalidate);
-const eventMarks: LayerFactory = (stage) => new EventMarks(stage);
 const markers: LayerFactory = (stage) => new MissionMarkers(stage);
 const ruler: LayerFactory = (_stage, invalidate) => new RulerLine(invalidate);
 
@@ -36,6 +35,7 @@ const LaterLayers = lazy(async () => ({ default: (await import('./later-layers.t
 /** Everything in the picture, layer by layer; one that fails is dropped and told of. */
 export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
   const isReady = useExplorerState((state) => state.isSceneReady);
+  const language = useExplorerState((state) => state.language);
   return (
     <>
       <FrameDriver labels={labels} />
@@ -48,10 +48,11 @@ export function SceneLayers({ labels }: { readonly labels: LabelLayer }) {
       <GuardedLayer make={orbits} layer="orbits" />
       <GuardedLayer make={openOrbit} layer="orbits" />
       <GuardedLayer make={paths} layer="paths" />
-      <GuardedLayer make={eventMarks} layer="paths" />
       <GuardedLayer make={markers} layer="markers" />
       <GuardedLayer make={ruler} />
-      <Suspense>{isReady && <LaterLayers />}</Suspense>
+      <TextProvider language={language}>
+        <Suspense>{isReady && <LaterLayers />}</Suspense>
+      </TextProvider>
     </>
   );
 }

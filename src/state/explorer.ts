@@ -41,7 +41,8 @@ export function createExplorer(
 export function select(explorer: Explorer, id: string | null): boolean {
   if (id !== null && !isObject(explorer, id)) return false;
   if (id !== null && takeAsRulerEnd(explorer.store, id)) return true;
-  explorer.store.setState({ selectedId: id, swarmPick: null });
+  const isSame = explorer.store.getState().selectedId === id;
+  explorer.store.setState({ selectedId: id, swarmPick: null, ...(!isSame && { hoveredEvent: null }) });
   return true;
 }
 

@@ -3,6 +3,7 @@ import { missionPredicate } from '../catalog/filters.ts';
 import { type UnixMs, unixMs } from '../core/time/epoch.ts';
 import { epochFromUtc, utcFromEpoch } from '../core/time/utc.ts';
 import { HOME_POSE } from './camera-pose.ts';
+import { eventTime } from './event-time.ts';
 import { type Explorer, lookAt, select } from './explorer.ts';
 
 /** Sets the clock to a UTC instant. */
@@ -32,7 +33,7 @@ export function goToEvent(explorer: Explorer, missionId: string, key: TimelineEv
   const event = mission && explorer.catalog.eventsOf(mission).find((e) => e.key === key);
   if (!event) return false;
   explorer.clock.pause();
-  goToTime(explorer, event.instantUtc);
+  goToTime(explorer, eventTime(explorer, event).utc);
   select(explorer, missionId);
   if (!lookAt(explorer, missionId)) lookAt(explorer, event.bodyId);
   return true;
@@ -57,18 +58,21 @@ export function stepEvent(explorer: Explorer, direction: 1 | -1): TimelineEvent 
   const missions = selected ? [selected] : catalog.missions.filter(missionPredicate(filter, catalog));
   const now = clockUtc(explorer);
   let best: TimelineEvent | undefined;
+  let least = Number.POSITIVE_INFINITY;
   for (const mission of missions) {
     for (const event of catalog.eventsOf(mission)) {
+      const ahead = (eventTime(explorer, event).utc - now) * direction;
       // Half a second of slack: the clock's time comes back from TDB with rounding.
-      const ahead = (event.instantUtc - now) * direction;
-      if (ahead > 500 && (!best || ahead < (best.instantUtc - now) * direction)) best = event;
+      if (ahead <= 500 || ahead >= least) continue;
+      least = ahead;
+      best = event;
     }
   }
   if (!best) return undefined;
   if (selected) goToEvent(explorer, best.missionId, best.key);
   else {
     explorer.clock.pause();
-    goToTime(explorer, best.instantUtc);
+    goToTime(explorer, eventTime(explorer, best).utc);
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { TimelineEvent } from '../catalog/catalog.ts';
 import { EMPTY_FILTER, type MissionFilter } from '../catalog/filters.ts';
 import type { SwarmFamily } from '../core/swarm/families.ts';
 
@@ -71,6 +72,8 @@ export interface ExplorerState {
   readonly focusId: string;
   /** Body or mission under the pointer, in the scene or on the timeline. */
   readonly hoveredId: string | null;
+  /** Event of the selected mission (its key) that is pointed at, on its path or in its list. */
+  readonly hoveredEvent: TimelineEvent['key'] | null;
   readonly filter: MissionFilter;
   readonly scaleMode: ScaleMode;
   /** Written by the scene. */
@@ -121,6 +124,7 @@ export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
     scaleShown: LINK_DEFAULTS.scaleMode,
     language: 'en',
     hoveredId: null,
+    hoveredEvent: null,
     filter: EMPTY_FILTER,
     hiddenLayers: [],
     quality: 'auto',

@@ -1,176 +1,193 @@
-import { BufferAttribute, BufferGeometry, DynamicDrawUsage, Points, ShaderMaterial } from 'three';
+import { BufferAttribute, BufferGeometry, Color, DynamicDrawUsage, Points, ShaderMaterial } from 'three';
 import type { TimelineEvent } from '../../catalog/catalog.ts';
-import { stateVector } from '../../core/ephemeris/source.ts';
-import { epochFromUtc } from '../../core/time/utc.ts';
-import { languageOf } from '../../i18n/languages.ts';
+import { eventDate, eventLabel } from '../../i18n/event-label.ts';
+import { EVENT_MARK, eventKind } from '../../state/line-styles.ts';
+import { goToEvent } from '../../state/navigate.ts';
 import type { LabelGuest } from '../labels/label-guest.ts';
-import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
+import type { ScenePoint } from '../stage/display-axes.ts';
 import type { Layer } from '../stage/layer.tsx';
-import type { Stage } from '../stage/stage.ts';
+import { rgbOfHex } from '../stage/scene-object.ts';
+import type { EventPointing, Stage } from '../stage/stage.ts';
+import { EVENT_MARK_FRAGMENT, EVENT_MARK_VERTEX, kindNumber } from './event-mark-shader.ts';
+import { type EventPlace, eventPlaces, placesKey } from './event-places.ts';
+import { nearestMark, type PointedMark } from './event-pointing.ts';
 
-const MOST_MARKS = 64;
-const SIZE_PX = 9;
-/** Names of events give way to those of bodies and craft. */
+/** Names of events give way to those of bodies and craft; the one pointed at is read before all. */
 const PRIORITY = 200;
+const POINTED_PRIORITY = 1100;
+const CAPACITY = 64;
+/** Longer notes are for the panel. */
+const MOST_LETTERS = 70;
 
-const VERTEX = /* glsl */ `
-#include <common>
-#include <logdepthbuf_pars_vertex>
-uniform float uSizePx;
-void main() {
-  gl_Position = projectionMatrix * vec4(mat3(viewMatrix) * position, 1.0);
-  gl_PointSize = uSizePx;
-  #include <logdepthbuf_vertex>
-}`;
+type Key = TimelineEvent['key'];
 
-const FRAGMENT = /* glsl */ `
-#include <common>
-#include <logdepthbuf_pars_fragment>
-uniform float uSizePx;
-void main() {
-  #include <logdepthbuf_fragment>
-  float away = length(gl_PointCoord - 0.5) * uSizePx;
-  float ring = clamp(1.4 - abs(away - 0.34 * uSizePx), 0.0, 1.0);
-  float ground = clamp(0.34 * uSizePx - away + 0.5, 0.0, 1.0);
-  gl_FragColor = vec4(mix(vec3(0.02, 0.027, 0.05), vec3(0.957, 0.722, 0.376), ring), max(ring, 0.7 * ground));
-}`;
-
-interface Mark {
-  /** Where the craft is at the event, relative to `centre` then (km, scene axes). */
-  readonly offset: ScenePoint;
-  readonly centre: number;
+interface Mark extends EventPlace {
   readonly guest: LabelGuest;
+  readonly pointedGuest: LabelGuest;
 }
 
 /**
- * Rings on the path of the selected mission where something happens, with what it is at and when; about the Sun, or about
- * the planet one looks at. Only events dated to the day.
+ * Signs on the path of the selected mission where something happens: pointed at they say what and when, pressed they set
+ * the clock to it.
  */
-export class EventMarks implements Layer {
+export class EventMarks implements Layer, EventPointing {
   readonly root: Points<BufferGeometry, ShaderMaterial>;
   private marks: Mark[] = [];
   private madeFor = '';
+  private speech: Stage['speech'] | undefined;
+  private hovered: Key | null = null;
 
   constructor(private readonly stage: Stage) {
     const geometry = new BufferGeometry();
-    const places = new BufferAttribute(new Float32Array(MOST_MARKS * 3), 3).setUsage(DynamicDrawUsage);
-    geometry.setAttribute('position', places);
+    const attribute = (size: number) =>
+      new BufferAttribute(new Float32Array(CAPACITY * size), size).setUsage(DynamicDrawUsage);
+    geometry.setAttribute('position', attribute(3));
+    geometry.setAttribute('aMark', attribute(4));
     const material = new ShaderMaterial({
-      vertexShader: VERTEX,
-      fragmentShader: FRAGMENT,
+      vertexShader: EVENT_MARK_VERTEX,
+      fragmentShader: EVENT_MARK_FRAGMENT,
       transparent: true,
       depthWrite: false,
-      uniforms: { uSizePx: { value: SIZE_PX } },
+      uniforms: { uPixelRatio: { value: 1 }, uColor: { value: new Color(...rgbOfHex(EVENT_MARK.colorHex)) } },
     });
     this.root = new Points(geometry, material);
     this.root.frustumCulled = false;
     this.root.renderOrder = 36;
+    stage.eventPointing = this;
   }
 
   update(stage: Stage): void {
-    const { selectedId, dataVersion, language } = stage.explorer.store.getState();
-    const focus = systemOf(stage, stage.focusIndex);
-    const wanted = `${selectedId} ${dataVersion} ${focus} ${language}`;
-    if (wanted !== this.madeFor) this.make(selectedId, focus, language);
+    const { selectedId, hoveredEvent } = stage.explorer.store.getState();
+    const wanted = `${selectedId} ${placesKey(stage)}`;
+    if (wanted !== this.madeFor || stage.speech !== this.speech) this.make(selectedId);
     this.madeFor = wanted;
-    const places = this.root.geometry.getAttribute('position') as BufferAttribute;
-    const { position } = stage.eye;
+    this.speech = stage.speech;
+    this.hovered = hoveredEvent;
+    const { position, aMark } = this.root.geometry.attributes as Record<string, BufferAttribute>;
     let count = 0;
-    for (const { offset, centre } of this.marks) {
-      if (!stage.places.isKnown[centre]) continue;
-      drawnAt(point, stage, centre, offset);
-      places.setXYZ(count++, point.x - position.x, point.y - position.y, point.z - position.z);
+    for (const mark of this.marks) {
+      if (!stage.places.isKnown[mark.centre]) continue;
+      fromEye(point, mark, stage);
+      position!.setXYZ(count, point.x, point.y, point.z);
+      const { event, time } = mark;
+      const sizePx = event.key === hoveredEvent ? EVENT_MARK.highlightedPx : EVENT_MARK.sizePx;
+      const patchPx = time.isChosen ? EVENT_MARK.vaguePx : 0;
+      aMark!.setXYZW(
+        count++,
+        kindNumber(eventKind(event.type)),
+        sizePx,
+        patchPx,
+        event.outcome === 'confirmed' ? 1 : 0,
+      );
     }
     this.root.visible = count > 0;
     this.root.geometry.setDrawRange(0, count);
-    this.root.material.uniforms.uSizePx!.value = SIZE_PX * stage.pixelRatio;
-    places.needsUpdate = count > 0;
+    this.root.material.uniforms.uPixelRatio!.value = stage.pixelRatio;
+    position!.needsUpdate = aMark!.needsUpdate = count > 0;
   }
 
   dispose(): void {
     this.forget();
+    if (this.stage.eventPointing === this) this.stage.eventPointing = undefined;
     this.root.geometry.dispose();
     this.root.material.dispose();
   }
 
+  find(x: number, y: number, isTouch: boolean) {
+    return nearestMark(this.seenMarks(), x, y, isTouch);
+  }
+
+  press(key: Key): void {
+    const { selectedId } = this.stage.explorer.store.getState();
+    if (selectedId !== null) goToEvent(this.stage.explorer, selectedId, key);
+  }
+
+  private *seenMarks(): Generator<PointedMark<Key>> {
+    for (const mark of this.marks) {
+      if (locate(onScreen, mark, this.stage)) yield { key: mark.event.key, x: onScreen.x, y: onScreen.y };
+    }
+  }
+
   private forget(): void {
-    for (const { guest } of this.marks) this.stage.guests.delete(guest);
+    for (const { guest, pointedGuest } of this.marks) {
+      this.stage.guests.delete(guest);
+      this.stage.guests.delete(pointedGuest);
+    }
     this.marks = [];
   }
 
-  private make(missionId: string | null, focus: number, language: string): void {
+  private make(missionId: string | null): void {
     this.forget();
-    const { stage } = this;
-    const { catalog, almanac } = stage.explorer;
-    const mission = missionId === null ? undefined : catalog.mission(missionId);
-    if (!mission || !almanac.has(mission.id)) return;
-    for (const event of catalog.eventsOf(mission)) {
-      if (this.marks.length >= MOST_MARKS || !isDated(event) || event.part !== undefined) continue;
-      const epoch = epochFromUtc(event.instantUtc);
-      // What happens at the planet in focus is drawn about that planet, as the path is.
-      const isHere = focus >= 0 && systemOf(stage, stage.indexOf(event.bodyId)) === focus;
-      const centre = isHere ? focus : stage.indexOf('sun');
-      const centreId = stage.objects[centre]?.id;
-      if (centreId === undefined || !almanac.stateInto(state, mission.id, centreId, epoch)) continue;
-      const offset = sceneFromIcrf({ x: 0, y: 0, z: 0 }, state.positionKm);
-      const mark = { offset, centre, guest: guestAt(offset, centre, textOf(event, language)) };
+    if (missionId === null) return;
+    const said = new Set<string>();
+    for (const place of eventPlaces(this.stage, missionId)) {
+      const text = shortText(this.stage, place);
+      // Arrival and landing in the same year: said once.
+      const isSaid = said.has(text);
+      said.add(text);
+      const isPointed = () => this.hovered === place.event.key;
+      const mark: Mark = {
+        ...place,
+        guest: guestAt(place, text, PRIORITY, () => !isSaid && !isPointed()),
+        pointedGuest: guestAt(place, fullText(this.stage, place), POINTED_PRIORITY, isPointed),
+      };
       this.marks.push(mark);
-      stage.guests.add(mark.guest);
+      this.stage.guests.add(mark.guest).add(mark.pointedGuest);
     }
   }
 }
 
-const state = stateVector();
 const point: ScenePoint = { x: 0, y: 0, z: 0 };
+const onScreen = { x: 0, y: 0 };
 
-function isDated({ precision }: TimelineEvent): boolean {
-  return precision === 'day' || precision === 'minute' || precision === 'second';
+/** Where and when: "Venus, 24 Jun 1999", "Mars, 2031". */
+function shortText({ speech }: Stage, { event, time }: EventPlace): string {
+  const { t, format } = speech;
+  // A burn far from everything is told by what it is.
+  const name = event.type === 'deep-space-manoeuvre' ? eventLabel(event, t) : event.objectName;
+  if (time.isChosen) return `${name}, ${eventDate(event, t, format)}`;
+  const dates = new Intl.DateTimeFormat(format.locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  return `${name}, ${dates.format(event.instantUtc)}`;
 }
 
-function textOf({ objectName, instantUtc }: TimelineEvent, language: string): string {
-  const date = new Intl.DateTimeFormat(languageOf(language).formatLocale, {
-    dateStyle: 'medium',
-    timeZone: 'UTC',
-  }).format(instantUtc);
-  return `${objectName}, ${date}`;
+/** What and when, as exactly as it is published; where the day is ours, that too. */
+function fullText({ speech, explorer }: Stage, { event, time }: EventPlace): string {
+  const { t, format } = speech;
+  const note = event.type === 'other' ? explorer.catalog.noteOf(event) : undefined;
+  const what = note !== undefined && note.length <= MOST_LETTERS ? note : eventLabel(event, t);
+  const said = { event: what, date: eventDate(event, t, format) };
+  return time.isChosen ? t('scene.eventChosen', { ...said, day: format.instant(time.utc) }) : t('scene.event', said);
 }
 
-/** The planet whose neighbourhood an object belongs to; -1 for the Sun and what circles it directly but no planet. */
-function systemOf(stage: Stage, index: number): number {
-  const object = stage.objects[index];
-  if (!object) return -1;
-  if (object.mission) return systemOf(stage, stage.presence.hostOf(index));
-  if (object.body?.kind === 'star') return -1;
-  const parent = stage.objects[object.parentIndex];
-  return parent === undefined || parent.body?.kind === 'star' ? index : parent.index;
-}
-
-/** Writes where a place (km from a centre) is drawn. */
-function drawnAt(out: ScenePoint, { places }: Stage, centre: number, offset: Readonly<ScenePoint>): void {
-  const { trueX, trueY, trueZ } = places;
-  places.drawnInto(out, trueX[centre]! + offset.x, trueY[centre]! + offset.y, trueZ[centre]! + offset.z);
-}
-
-function guestAt(offset: Readonly<ScenePoint>, centre: number, text: string): LabelGuest {
+function guestAt(place: EventPlace, text: string, priority: number, isWanted: () => boolean): LabelGuest {
   return {
     text,
     tone: 'small-body',
-    priority: PRIORITY,
-    markPx: 5,
-    locate(out, stage) {
-      const { places, eye, explorer } = stage;
-      // Without paths there is nothing to mark.
-      if (!places.isKnown[centre] || explorer.store.getState().hiddenLayers.includes('paths')) return false;
-      drawnAt(point, stage, centre, offset);
-      const x = point.x - eye.position.x;
-      const y = point.y - eye.position.y;
-      const z = point.z - eye.position.z;
-      const ahead = x * eye.forward.x + y * eye.forward.y + z * eye.forward.z;
-      if (ahead <= 0) return false;
-      const scale = eye.pixelsPerTangent / ahead;
-      out.x = eye.widthPx / 2 + (x * eye.right.x + y * eye.right.y + z * eye.right.z) * scale;
-      out.y = eye.heightPx / 2 - (x * eye.up.x + y * eye.up.y + z * eye.up.z) * scale;
-      return out.x > 0 && out.y > 0 && out.x < eye.widthPx && out.y < eye.heightPx;
-    },
+    priority,
+    markPx: EVENT_MARK.sizePx / 2,
+    locate: (out, stage) => isWanted() && locate(out, place, stage),
   };
+}
+
+/** From the eye to where a place is drawn (km, scene axes). */
+function fromEye(out: ScenePoint, { centre, offset }: EventPlace, { places, eye }: Stage): ScenePoint {
+  const { trueX, trueY, trueZ } = places;
+  places.drawnInto(out, trueX[centre]! + offset.x, trueY[centre]! + offset.y, trueZ[centre]! + offset.z);
+  out.x -= eye.position.x;
+  out.y -= eye.position.y;
+  out.z -= eye.position.z;
+  return out;
+}
+
+/** Writes where a place is (CSS px); false when it is out of the picture, or paths do not show. */
+function locate(out: { x: number; y: number }, place: EventPlace, stage: Stage): boolean {
+  const { eye, places, explorer } = stage;
+  if (!places.isKnown[place.centre] || explorer.store.getState().hiddenLayers.includes('paths')) return false;
+  const { x, y, z } = fromEye(point, place, stage);
+  const ahead = x * eye.forward.x + y * eye.forward.y + z * eye.forward.z;
+  if (ahead <= 0) return false;
+  const scale = eye.pixelsPerTangent / ahead;
+  out.x = eye.widthPx / 2 + (x * eye.right.x + y * eye.right.y + z * eye.right.z) * scale;
+  out.y = eye.heightPx / 2 - (x * eye.up.x + y * eye.up.y + z * eye.up.z) * scale;
+  return out.x > 0 && out.y > 0 && out.x < eye.widthPx && out.y < eye.heightPx;
 }

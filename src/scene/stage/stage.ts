@@ -1,7 +1,9 @@
 import { PerspectiveCamera } from 'three';
+import type { TimelineEvent } from '../../catalog/catalog.ts';
 import { stateVector } from '../../core/ephemeris/source.ts';
 import type { EpochTdb } from '../../core/time/epoch.ts';
 import { RAD_PER_DEG } from '../../core/units/constants.ts';
+import { ENGLISH_SPEECH, type Speech } from '../../i18n/text-context.tsx';
 import type { CameraWish } from '../../state/camera-pose.ts';
 import type { Explorer } from '../../state/explorer.ts';
 import type { ExplorerState, ScaleShown } from '../../state/store.ts';
@@ -29,6 +31,16 @@ export interface SwarmPointing {
   hover(x: number, y: number): boolean;
   leave(): void;
 }
+
+/** What a pointer can do to the signs of events on the selected path; CSS pixels. */
+export interface EventPointing {
+  /** The nearest sign within reach, and how far away it is. */
+  find(x: number, y: number, isTouch: boolean): { readonly key: EventKey; readonly apartPx: number } | undefined;
+  /** Sets the clock to the event. */
+  press(key: EventKey): void;
+}
+
+type EventKey = TimelineEvent['key'];
 
 const FIELD_OF_VIEW_DEG = 40;
 /** How near the eye comes to a craft, in half sizes of it. */
@@ -76,6 +88,10 @@ export class Stage {
   readonly guests = new Set<LabelGuest>();
   /** Finds small bodies under a pointer, while the swarm shows. */
   swarmPicker: SwarmPointing | undefined;
+  /** Finds signs of events under a pointer, while there are any. */
+  eventPointing: EventPointing | undefined;
+  /** The visitor's language; another object once it changes. */
+  speech: Speech = ENGLISH_SPEECH;
   selectedIndex = -1;
   hoveredIndex = -1;
   /** Reduced motion: flights become jumps. */

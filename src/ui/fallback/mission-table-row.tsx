@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react';
 import type { CatalogMission } from '../../catalog/catalog.ts';
+import { eventDate } from '../../i18n/event-label.ts';
 import { useFormat, useText } from '../../i18n/text-context.tsx';
 import { useExplorer } from '../../state/explorer-context.ts';
 import { AgencyGlyph } from '../controls/agency-glyph.tsx';
 import { shortAgencyName } from '../controls/agency-name.ts';
 import { PanelBoundary } from '../errors/panel-boundary.tsx';
-import { eventDate } from '../panel/event-label.ts';
 import styles from './mission-table.module.css';
 import { COLUMNS } from './table-order.ts';
 

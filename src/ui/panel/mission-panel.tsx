@@ -1,8 +1,8 @@
 import type { CatalogMission } from '../../catalog/catalog.ts';
+import { eventDate } from '../../i18n/event-label.ts';
 import { useFormat, useText } from '../../i18n/text-context.tsx';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { AgencyParts } from './agency-parts.tsx';
-import { eventDate } from './event-label.ts';
 import { EventList } from './event-list.tsx';
 import { MissionNow } from './mission-now.tsx';
 import styles from './mission-panel.module.css';

@@ -1,6 +1,6 @@
-import type { TimelineEvent } from '../../catalog/catalog.ts';
-import type { Format } from '../../i18n/format.ts';
-import type { Text } from '../../i18n/text.ts';
+import type { TimelineEvent } from '../catalog/catalog.ts';
+import type { Format } from './format.ts';
+import type { Text } from './text.ts';
 
 /** What happens: "Fly-by of Mars", "Huygens: Lands on Titan". */
 export function eventLabel(event: TimelineEvent, t: Text): string {

@@ -1,0 +1,65 @@
+import type { TimelineEvent } from '../../catalog/catalog.ts';
+import { isFlight } from '../../catalog/mission-events.ts';
+import { stateVector } from '../../core/ephemeris/source.ts';
+import { epochFromUtc } from '../../core/time/utc.ts';
+import { type EventTime, eventTime } from '../../state/event-time.ts';
+import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
+import type { Stage } from '../stage/stage.ts';
+import { centresUpFrom, framesOf, nearestFrame } from './path-frames.ts';
+import { segmentAt } from './presence.ts';
+
+/** Where on the drawn path something happens. */
+export interface EventPlace {
+  readonly event: TimelineEvent;
+  readonly time: EventTime;
+  /** Index of the object about which the path is drawn there. */
+  readonly centre: number;
+  /** Where the craft is then, relative to `centre` then (km, scene axes). */
+  readonly offset: ScenePoint;
+}
+
+const MOST_PLACES = 64;
+const state = stateVector();
+
+/**
+ * The events of a mission that lie on its path as it is drawn: about the Sun, or about what the camera looks at. Events of
+ * which only a span is known stand where the path was solved to have them. News from the ground has no place on a path.
+ */
+export function eventPlaces(stage: Stage, missionId: string): EventPlace[] {
+  const { catalog, almanac, trajectories } = stage.explorer;
+  const mission = catalog.mission(missionId);
+  const trajectory = trajectories.trajectoryOf(missionId);
+  if (!mission || !trajectory || !almanac.has(missionId)) return [];
+  const frames = framesOf(stage, trajectory);
+  const focusCentres = centresUpFrom(stage, focusHost(stage));
+  const places: EventPlace[] = [];
+  for (const event of catalog.eventsOf(mission)) {
+    if (places.length >= MOST_PLACES) break;
+    const time = eventTime(stage.explorer, event);
+    if (event.part !== undefined || (time.isChosen && !isFlight(event.type))) continue;
+    const epoch = epochFromUtc(time.utc);
+    const segment = segmentAt(trajectory, epoch);
+    const centres = segment && frames.get(segment);
+    if (!segment || !centres) continue;
+    const centreId = nearestFrame(centres, focusCentres);
+    const isFar = centreId === centres[centres.length - 1] && centres.length > 1;
+    // Orbits are drawn about their own body only: from afar, nothing lies on them.
+    if (isFar && (segment.kind === 'orbit' || segment.kind === 'station' || segment.kind === 'surface')) continue;
+    const centre = stage.indexOf(centreId);
+    if (centre < 0 || !almanac.stateInto(state, missionId, centreId, epoch)) continue;
+    places.push({ event, time, centre, offset: sceneFromIcrf({ x: 0, y: 0, z: 0 }, state.positionKm) });
+  }
+  return places;
+}
+
+/** What the camera circles: of a craft, the body it is at. */
+function focusHost(stage: Stage): string {
+  const focus = stage.objects[stage.focusIndex];
+  const host = focus?.mission ? stage.objects[stage.presence.hostOf(focus.index)] : focus;
+  return host?.id ?? 'sun';
+}
+
+/** Names what the places depend on besides the mission: they are found anew when it changes. */
+export function placesKey(stage: Stage): string {
+  return `${stage.explorer.store.getState().dataVersion} ${focusHost(stage)}`;
+}
