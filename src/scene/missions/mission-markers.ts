@@ -1,4 +1,5 @@
 import { type BufferGeometry, Points, ShaderMaterial } from 'three';
+import { OVER_OPACITY } from '../../state/line-styles.ts';
 import { CRAFT_FROM_PX, CRAFT_FULL_PX, craftPx } from '../craft/craft-size.ts';
 import { PointBuffer } from '../points/point-buffer.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
@@ -11,8 +12,6 @@ import { MARKER_FRAGMENT, MARKER_VERTEX, shapeNumber } from './marker-shader.ts'
 const SIZE_PX = 9;
 const HOVERED_PX = 12;
 const SELECTED_PX = 15;
-/** What is left of a marker when its mission is over. */
-const OVER_OPACITY = 0.4;
 
 /** Every mission's marker at its place, in the colour and shape of its leading agency; one draw call. */
 export class MissionMarkers implements Layer {

@@ -2,6 +2,17 @@ import { Group, type Object3D } from 'three';
 import { stateVector } from '../../core/ephemeris/source.ts';
 import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
 import type { SegmentData } from '../../core/trajectory/segment-data.ts';
+import {
+  CHOSEN_COAST,
+  CHOSEN_ORBIT,
+  CHOSEN_PALING,
+  CHOSEN_PATH,
+  type LineLook,
+  QUIET_BESIDE,
+  QUIET_ORBIT,
+  QUIET_PALING,
+  QUIET_PATH,
+} from '../../state/line-styles.ts';
 import { OrbitBundle } from '../orbits/orbit-bundle.ts';
 import { osculatingEllipse, osculatingEllipseInto } from '../orbits/osculating-ellipse.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
@@ -17,11 +28,6 @@ import { segmentAt } from './presence.ts';
 import { type Flight, type Stretch, StretchMaker } from './stretches.ts';
 import { TurningLoop, type TurningOrbitData } from './turning-loop.ts';
 
-/** How clearly paths show: all that fly now, quietly; the chosen one well; a quiet craft's orbit hardly. */
-const QUIET = 0.3;
-const CHOSEN = 0.95;
-const CHOSEN_COAST = 0.7;
-const QUIET_ORBIT = 0.16;
 /** A pass about its planet takes the place of the same pass about the Sun when it spans so many pixels. */
 const NEAR_FROM_PX = 60;
 const NEAR_WHOLLY_PX = 220;
@@ -33,8 +39,8 @@ const ellipse = osculatingEllipse();
 const centre: ScenePoint = { x: 0, y: 0, z: 0 };
 const craft: ScenePoint = { x: 0, y: 0, z: 0 };
 const drawn: ScenePoint = { x: 0, y: 0, z: 0 };
-const look = { color: [1, 1, 1] as SceneObject['color'], opacity: 0, widthPx: 1 };
-const orbitLook = { ...look, isUncertain: false };
+const look = { color: [1, 1, 1] as SceneObject['color'], opacity: 0, widthPx: 1, haloPx: 0, paling: QUIET_PALING };
+const orbitLook = { color: look.color, opacity: 0, widthPx: 1, isUncertain: false };
 
 /** What a pass long gone or far ahead loses of its strength. */
 const OTHER_PASS_LOSS = 0.7;
@@ -134,7 +140,7 @@ export class MissionPaths implements Layer {
   /** Whether a segment has a line now; sets how clearly. */
   private prepare(segment: Segment, current: Segment | undefined): boolean {
     const { manner } = this;
-    manner.opacity = manner.isChosen ? (segment.kind === 'coast' ? CHOSEN_COAST : CHOSEN) : QUIET;
+    manner.opacity = this.styleOf(segment).opacity;
     // What drifts on after its mission shows no line of its own accord.
     if (segment.kind === 'cruise') return manner.isChosen || segment === current;
     if (isLocal(segment)) {
@@ -182,7 +188,7 @@ export class MissionPaths implements Layer {
       sceneFromIcrf(craft, scratch.positionKm);
     }
     this.reveal(line.mesh);
-    this.lookAs(line, opacity, this.manner.isChosen ? 1.9 : 1.1);
+    this.lookAs(line, opacity, this.styleOf(undefined));
     const { eye, places } = this.stage;
     places.drawnInto(drawn, centre.x + craft.x, centre.y + craft.y, centre.z + craft.z);
     const away = lengthOf(eye.position.x - drawn.x, eye.position.y - drawn.y, eye.position.z - drawn.z);
@@ -207,10 +213,11 @@ export class MissionPaths implements Layer {
       this.root.add(loop.line.mesh);
     }
     if (!loop.place(this.stage, centre)) return;
-    const opacity = (isChosen ? CHOSEN : 1.5 * QUIET_ORBIT) * smoothstep(8, 24, this.spanPx(loop.reachKm));
+    const opacity =
+      (isChosen ? CHOSEN_ORBIT.opacity : 1.5 * QUIET_ORBIT.opacity) * smoothstep(8, 24, this.spanPx(loop.reachKm));
     if (opacity <= 0.01) return;
     this.reveal(loop.line.mesh);
-    this.lookAs(loop.line, opacity, isChosen ? 1.9 : 1.2);
+    this.lookAs(loop.line, opacity, isChosen ? CHOSEN_ORBIT : QUIET_ORBIT);
   }
 
   /** Shows a line until the next frame. */
@@ -224,10 +231,19 @@ export class MissionPaths implements Layer {
     this.shownCount = 0;
   }
 
-  private lookAs(line: PathLine, opacity: number, widthPx: number): void {
+  /** How a segment's line looks now; without one, how the mission's flight does. */
+  private styleOf(segment: Segment | undefined): LineLook {
+    if (this.manner.isChosen) return segment?.kind === 'coast' ? CHOSEN_COAST : CHOSEN_PATH;
+    const selected = this.stage.objects[this.stage.selectedIndex];
+    return selected?.mission ? QUIET_BESIDE : QUIET_PATH;
+  }
+
+  private lookAs(line: PathLine, opacity: number, { widthPx, haloPx }: LineLook): void {
     look.color = this.manner.object.color;
     look.opacity = opacity;
     look.widthPx = widthPx;
+    look.haloPx = haloPx;
+    look.paling = this.manner.isChosen ? CHOSEN_PALING : QUIET_PALING;
     line.setLook(look);
   }
 
@@ -246,8 +262,9 @@ export class MissionPaths implements Layer {
       osculatingEllipseInto(ellipse, scratch.positionKm, scratch.velocityKmS, gm);
     if (!isShown) return;
     orbitLook.color = object.color;
-    orbitLook.opacity = isChosen ? CHOSEN : QUIET_ORBIT;
-    orbitLook.widthPx = isChosen ? 1.7 : 1;
+    const style = isChosen ? CHOSEN_ORBIT : QUIET_ORBIT;
+    orbitLook.opacity = style.opacity;
+    orbitLook.widthPx = style.widthPx;
     orbitLook.isUncertain = current.provenance === 'illustrative';
     this.orbits.add(stage, ellipse, stage.places.truePlaceOf(craft, object.index), orbitLook);
   }

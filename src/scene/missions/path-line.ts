@@ -1,4 +1,6 @@
 import { type BufferGeometry, Matrix3, Mesh, ShaderMaterial } from 'three';
+import { SECONDS_PER_DAY } from '../../core/units/constants.ts';
+import type { Paling } from '../../state/line-styles.ts';
 import { eyeFromSunInto } from '../lines/line-scale.ts';
 import type { ScenePoint } from '../stage/display-axes.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -11,6 +13,9 @@ export interface PathLook {
   readonly color: readonly [number, number, number];
   readonly opacity: number;
   readonly widthPx: number;
+  readonly haloPx?: number;
+  /** How what has been flown pales; not at all when absent. */
+  readonly paling?: Paling;
 }
 
 /** A craft that has moved less than this is still on its line: sending the line again costs. */
@@ -53,13 +58,17 @@ export class PathLine {
     this.mesh.renderOrder = 25;
   }
 
-  setLook({ color, opacity, widthPx }: PathLook): void {
+  setLook({ color, opacity, widthPx, haloPx, paling }: PathLook): void {
     const { numbers } = this;
     numbers[LINE.color] = color[0];
     numbers[LINE.color + 1] = color[1];
     numbers[LINE.color + 2] = color[2];
     numbers[LINE.opacity] = opacity;
     numbers[LINE.widthPx] = numbers[LINE.dotted]! > 0 ? 0.8 * widthPx : widthPx;
+    numbers[LINE.haloPx] = haloPx ?? 0;
+    const wholeDays = (this.path.end - this.path.start) / SECONDS_PER_DAY;
+    numbers[LINE.paling] = paling ? paling.days / Math.max(1e-6, wholeDays) : 0;
+    numbers[LINE.paling + 1] = paling?.left ?? 1;
   }
 
   /** Lets the line come out of the dark and go into it: shares of its time at both ends. */

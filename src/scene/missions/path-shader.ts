@@ -1,5 +1,8 @@
+import { DASHES, DOTS, type Strokes } from '../../state/line-styles.ts';
 import { LINE_SCALE_GLSL } from '../lines/line-scale.ts';
 import { RIBBON_FRAGMENT, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
+
+const strokes = ({ stepPx, filled }: Strokes) => `strokes(${stepPx.toFixed(1)}, ${filled.toFixed(3)})`;
 
 /** How a line's opacity changes along it: not at all, less and less ahead of the craft, less and less behind it. */
 export const FADE = { none: 0, ahead: 1, behind: 2 } as const;
@@ -8,7 +11,7 @@ export const FADE = { none: 0, ahead: 1, behind: 2 } as const;
  * What is told of a line, all in one piece: sent one by one, thirteen numbers and vectors cost more than the line.
  * Offsets of the numbers in `uLine`; the names in the shader are theirs.
  */
-export const LINE_NUMBERS = 28;
+export const LINE_NUMBERS = 32;
 export const LINE = {
   eyeHigh: 0,
   now: 3,
@@ -25,6 +28,8 @@ export const LINE = {
   centreFromSun: 20,
   logAmount: 23,
   eyeFromSun: 24,
+  haloPx: 27,
+  paling: 28,
 } as const;
 
 const LINE_GLSL = /* glsl */ `
@@ -43,7 +48,9 @@ uniform vec4 uLine[${LINE_NUMBERS / 4}];
 #define uViewportPx uLine[4].zw
 #define uCentreFromSun uLine[5].xyz
 #define uLogAmount uLine[5].w
-#define uEyeFromSun uLine[6].xyz`;
+#define uEyeFromSun uLine[6].xyz
+#define uHaloPx uLine[6].w
+#define uPaling uLine[7].xy`;
 
 export const PATH_VERTEX = /* glsl */ `
 #include <common>
@@ -70,7 +77,7 @@ void main() {
     a = mat3(viewMatrix) * scaledFromEye(uCentreFromSun + uAxes * (aHighA + aLowA));
     b = mat3(viewMatrix) * scaledFromEye(uCentreFromSun + uAxes * (aHighB + aLowB));
   }
-  gl_Position = ribbonPosition(a, b, position.xy, uWidthPx);
+  gl_Position = ribbonPosition(a, b, position.xy, uWidthPx + 2.0 * uHaloPx);
   vTime = mix(aTimeA.x, aTimeB.x, ribbonShare);
   vLength = mix(aTimeA.y, aTimeB.y, ribbonShare);
   vFromCraft = mix(aTimeA.y - uCraftLength, aTimeB.y - uCraftLength, ribbonShare);
@@ -85,18 +92,32 @@ varying float vTime;
 varying float vLength;
 varying float vFromCraft;
 ${RIBBON_FRAGMENT}
-/** Strokes that fill a share of a step of so many to twice so many pixels: their number doubles as one comes nearer. */
-float strokes(float stepPx, float filled) {
-  float perPx = max(fwidth(vFromCraft), 1e-12);
-  float count = exp2(floor(log2(1.0 / (perPx * stepPx))));
+/** The line itself and a glow on either side, none for most. */
+float lineAlpha() {
+  if (uHaloPx <= 0.0) return ribbonAlpha();
+  float outside = abs(vSide) - 0.5 * uWidthPx;
+  float inHalo = clamp(1.0 - outside / uHaloPx, 0.0, 1.0);
+  return max(clamp(0.5 - outside, 0.0, 1.0), 0.22 * inHalo * inHalo);
+}
+/** Strokes of which so many go into one length of the line. */
+float strokesOf(float count, float filled, float perPx) {
   // From very near, lengths counted from the line's start have no digits left: then they are counted from the craft.
   float at = fract((count > 32768.0 ? vFromCraft : vLength) * count);
   float soft = perPx * count;
   return smoothstep(0.0, soft, at) * (1.0 - smoothstep(filled, filled + soft, at));
 }
+/** Strokes that fill a share of a step of so many to twice so many pixels: as one comes nearer each becomes two, softly. */
+float strokes(float stepPx, float filled) {
+  float perPx = max(fwidth(vFromCraft), 1e-12);
+  float octave = log2(1.0 / (perPx * stepPx));
+  float count = exp2(floor(octave));
+  float split = smoothstep(0.75, 1.0, octave - floor(octave));
+  float wide = strokesOf(count, filled, perPx);
+  return split > 0.0 ? mix(wide, strokesOf(2.0 * count, filled, perPx), split) : wide;
+}
 void main() {
   #include <logdepthbuf_fragment>
-  float alpha = uOpacity * ribbonAlpha();
+  float alpha = uOpacity * lineAlpha();
   bool isAhead = vTime > uNow;
   if (uEnds.x > 0.0) alpha *= clamp(vTime / uEnds.x, 0.0, 1.0);
   if (uEnds.y > 0.0) alpha *= clamp((1.0 - vTime) / uEnds.y, 0.0, 1.0);
@@ -107,7 +128,8 @@ void main() {
     float left = clamp((1.0 - vTime) / max(1e-6, 1.0 - max(0.0, uNow)), 0.0, 1.0);
     alpha *= left * sqrt(left);
   }
-  if (uDotted > 0.5) alpha *= strokes(5.0, 0.42) * (isAhead && uFade < 1.5 ? 0.75 : 1.0);
-  else if (isAhead && uFade < 1.5) alpha *= strokes(9.0, 0.55) * 0.9;
+  if (uPaling.x > 0.0 && !isAhead && uFade < 1.5) alpha *= mix(uPaling.y, 1.0, exp((vTime - uNow) / uPaling.x));
+  if (uDotted > 0.5) alpha *= ${strokes(DOTS)} * (isAhead && uFade < 1.5 ? 0.75 : 1.0);
+  else if (isAhead && uFade < 1.5) alpha *= ${strokes(DASHES)} * 0.9;
   gl_FragColor = vec4(uColor, alpha);
 }`;

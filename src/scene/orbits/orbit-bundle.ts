@@ -1,4 +1,5 @@
 import { BufferAttribute, BufferGeometry, Group, Mesh, ShaderMaterial, Vector2, Vector3 } from 'three';
+import { DOTS } from '../../state/line-styles.ts';
 import { eyeFromSunInto, LINE_SCALE_GLSL, LINE_SCALE_UNIFORMS } from '../lines/line-scale.ts';
 import { RIBBON_FRAGMENT, RIBBON_UNIFORMS, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
 import { PIECE_VERTICES, ribbonGeometry } from '../lines/ribbon-geometry.ts';
@@ -63,10 +64,10 @@ void main() {
   if (vDotted > 0.5) {
     // Dots of a few pixels: their number doubles as one comes nearer.
     float perPx = max(fwidth(vBehind), 1e-7);
-    float count = exp2(floor(log2(1.0 / (perPx * 5.0))));
+    float count = exp2(floor(log2(1.0 / (perPx * ${DOTS.stepPx.toFixed(1)}))));
     float at = fract(vBehind * count);
     float soft = perPx * count;
-    alpha *= smoothstep(0.0, soft, at) * (1.0 - smoothstep(0.42, 0.42 + soft, at));
+    alpha *= smoothstep(0.0, soft, at) * (1.0 - smoothstep(${DOTS.filled}, ${DOTS.filled} + soft, at));
   }
   gl_FragColor = vec4(vColor.rgb, alpha);
 }`;

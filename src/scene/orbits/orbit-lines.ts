@@ -1,5 +1,6 @@
 import { type StateVector, stateVector } from '../../core/ephemeris/source.ts';
 import { AU_KM } from '../../core/units/constants.ts';
+import { BODY_ORBIT } from '../../state/line-styles.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 import type { Layer } from '../stage/layer.tsx';
@@ -60,7 +61,7 @@ export class OrbitLines implements Layer {
       look.opacity = this.opacityOf(object);
       if (look.opacity <= 0.01 || !this.refresh(track)) continue;
       look.color = object.color;
-      look.widthPx = stage.isChosen(object.index) ? 1.8 : 1.1;
+      look.widthPx = stage.isChosen(object.index) ? BODY_ORBIT.chosenWidthPx : BODY_ORBIT.widthPx;
       this.bundle.add(stage, track.ellipse, this.bodyOf(track), look);
     }
     this.bundle.end(stage);
@@ -85,7 +86,9 @@ export class OrbitLines implements Layer {
     const asNear = 1 - 0.75 * smoothstep(30, 160, projection.drawnRadiusPx[index]!);
     // A piece of a huge orbit that only crosses the picture is background, even if its planet is chosen.
     const asCrossing = 1 - 0.6 * smoothstep(3, 20, orbitPx / stage.eye.heightPx);
-    return (isChosen ? 0.9 : isPlanet ? 0.52 : 0.36) * asSpeck * asNear * asCrossing;
+    return (
+      (isChosen ? BODY_ORBIT.chosen : isPlanet ? BODY_ORBIT.planet : BODY_ORBIT.moon) * asSpeck * asNear * asCrossing
+    );
   }
 
   /** Whether a body circles what the camera looks at, or circles the same planet. */
