@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useText } from '../i18n/text-context.tsx';
+import { toggleLegend } from '../state/display.ts';
 import { useExplorer } from '../state/explorer-context.ts';
 import { showStep, stepStory, storyFor } from '../state/story-player.ts';
 import { useShortcuts } from '../ui/keyboard/shortcuts.ts';
@@ -25,12 +26,13 @@ export function Present() {
   }, [explorer, story]);
 
   const step = (offset: number) => story && stepStory(explorer, story, offset);
-  const leave = () => explorer.store.setState({ mode: 'explore', story: null });
+  const leave = () => explorer.store.setState({ mode: 'explore', story: null, isLegendShown: false });
   useShortcuts([
     { keys: ['PageDown', 'ArrowRight', 'ArrowDown'], labelKey: 'mode.next', group: 'go', run: () => step(1) },
     { keys: ['PageUp', 'ArrowLeft', 'ArrowUp'], labelKey: 'mode.previous', group: 'go', run: () => step(-1) },
     { keys: [' '], labelKey: 'mode.playPause', group: 'time', run: () => togglePlay(explorer.clock) },
     { keys: ['b', '.'], labelKey: 'mode.black', group: 'view', run: () => setBlack((black) => !black) },
+    { keys: ['k'], labelKey: 'help.legend', group: 'view', run: () => toggleLegend(explorer) },
     { keys: ['f'], labelKey: 'mode.fullscreen', group: 'view', run: () => void toggleFullscreen() },
     { keys: ['Escape'], labelKey: 'mode.leave', group: 'go', run: leave },
   ]);
@@ -50,6 +52,9 @@ export function Present() {
         </button>
         <button type="button" className={styles.button} onClick={() => step(1)} aria-label={t('mode.next')}>
           →
+        </button>
+        <button type="button" className={styles.button} onClick={() => toggleLegend(explorer)}>
+          {t('legend.title')}
         </button>
         <button type="button" className={styles.button} onClick={() => void toggleFullscreen()}>
           {t('mode.fullscreen')}

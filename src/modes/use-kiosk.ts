@@ -72,7 +72,7 @@ export function useKiosk(story: Story | undefined, times: KioskTimes): KioskPhas
   return phase;
 }
 
-/** Leaves nothing of the last visitor: messages, language, hidden layers, zoom and height of the timeline. */
+/** Leaves nothing of the last visitor: messages, language, hidden layers, legend, zoom and height of the timeline. */
 function clean(explorer: Explorer, language: string): void {
   forgetTimelineHeight();
   for (const notice of explorer.store.getState().notices) dismissNotice(explorer, notice.id);
@@ -81,6 +81,7 @@ function clean(explorer: Explorer, language: string): void {
     hiddenLayers: [],
     shownExtras: [],
     hiddenFamilies: [],
+    isLegendShown: false,
     swarmPick: null,
     hoveredId: null,
     laneGroup: 'destination',

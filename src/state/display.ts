@@ -27,3 +27,8 @@ export function showFamily(explorer: Explorer, family: SwarmFamily, isShown: boo
   const others = explorer.store.getState().hiddenFamilies.filter((hidden) => hidden !== family);
   explorer.store.setState({ hiddenFamilies: isShown ? others : [...others, family] });
 }
+
+/** Opens or closes the legend of lines and signs. */
+export function toggleLegend(explorer: Explorer): void {
+  explorer.store.setState(({ isLegendShown }) => ({ isLegendShown: !isLegendShown }));
+}

@@ -45,6 +45,16 @@ export const QUIET_PALING: Paling = { days: 300, left: 0.35 };
 /** What is left of the marker of a mission that is over. */
 export const OVER_OPACITY = 0.4;
 
+/** Kinds of lines the legend explains, with how their strokes are cut; a band is no line but a patch. */
+export const LINE_KINDS = {
+  chosen: { look: CHOSEN_PATH, strokes: null },
+  flown: { look: QUIET_PATH, strokes: null },
+  ahead: { look: QUIET_PATH, strokes: DASHES },
+  illustrative: { look: QUIET_PATH, strokes: DOTS },
+  coast: { look: CHOSEN_COAST, strokes: DASHES },
+} as const satisfies Record<string, { readonly look: LineLook; readonly strokes: Strokes | null }>;
+export type LineKind = keyof typeof LINE_KINDS;
+
 /** Kinds of events that have a sign of their own on a path. */
 export const EVENT_KINDS = ['launch', 'flyby', 'arrival', 'landing', 'burn', 'return', 'end', 'other'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

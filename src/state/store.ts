@@ -84,6 +84,8 @@ export interface ExplorerState {
   readonly ruler: Ruler | null;
   readonly shownExtras: readonly Extra[];
   readonly hiddenFamilies: readonly SwarmFamily[];
+  /** Whether the legend of lines and signs lies over the picture. */
+  readonly isLegendShown: boolean;
   readonly laneGroup: LaneGroup;
   /** The part of the timeline in view, as POSIX milliseconds UTC. */
   readonly timelineView: { readonly startUtc: number; readonly endUtc: number };
@@ -132,6 +134,7 @@ export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
     ruler: null,
     shownExtras: [],
     hiddenFamilies: [],
+    isLegendShown: false,
     failedPacks: [],
     havePathsFailed: false,
     dataVersion: 0,

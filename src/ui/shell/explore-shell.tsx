@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 're
 import { useText } from '../../i18n/text-context.tsx';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { PanelBoundary } from '../errors/panel-boundary.tsx';
+import { useRememberedLegend } from '../legend/remembered-legend.ts';
 import { NoticeList } from '../notices/notice-list.tsx';
 import styles from './explore-shell.module.css';
 import { ScaleBadge } from './scale-badge.tsx';
@@ -15,6 +16,7 @@ const SelectionPanel = lazy(async () => ({ default: (await import('../panel/sele
 const RulerBar = lazy(async () => ({ default: (await import('../ruler/ruler-bar.tsx')).RulerBar }));
 const StandpointBar = lazy(async () => ({ default: (await import('../standpoint/standpoint-bar.tsx')).StandpointBar }));
 const SwarmCard = lazy(async () => ({ default: (await import('../panel/swarm-card.tsx')).SwarmCard }));
+const SceneLegend = lazy(async () => ({ default: (await import('../legend/scene-legend.tsx')).SceneLegend }));
 const OverlayHost = lazy(async () => ({ default: (await import('./overlay-host.tsx')).OverlayHost }));
 
 interface ExploreShellProps {
@@ -43,6 +45,8 @@ export function ExploreShell({ scene, timeline, isBare = false, children }: Expl
   useEffect(() => {
     if (isBare) setOverlay(null);
   }, [isBare]);
+  const isLegendShown = useExplorerState((s) => s.isLegendShown);
+  useRememberedLegend();
   const hasRuler = useExplorerState((s) => s.ruler !== null);
   const isLookingOut = useExplorerState((s) => s.standpoint !== null);
   const hasSwarmPick = useExplorerState((s) => s.swarmPick !== null);
@@ -64,6 +68,11 @@ export function ExploreShell({ scene, timeline, isBare = false, children }: Expl
           {isLookingOut && !isBare && (
             <PanelBoundary>
               <StandpointBar />
+            </PanelBoundary>
+          )}
+          {isLegendShown && (
+            <PanelBoundary>
+              <SceneLegend />
             </PanelBoundary>
           )}
           {hasRuler && (

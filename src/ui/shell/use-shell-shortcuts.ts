@@ -1,4 +1,4 @@
-import { setScaleMode, toggleLayer } from '../../state/display.ts';
+import { setScaleMode, toggleLayer, toggleLegend } from '../../state/display.ts';
 import { notify, select } from '../../state/explorer.ts';
 import { useExplorer } from '../../state/explorer-context.ts';
 import { goHome } from '../../state/navigate.ts';
@@ -23,6 +23,7 @@ export function useShellShortcuts(shell: Shell): void {
     { keys: ['o'], labelKey: 'help.orbits', group: 'view', run: () => toggleLayer(explorer, 'orbits') },
     { keys: ['p'], labelKey: 'help.paths', group: 'view', run: () => toggleLayer(explorer, 'paths') },
     { keys: ['s'], labelKey: 'help.scale', group: 'view', run: () => setScaleMode(explorer) },
+    { keys: ['k'], labelKey: 'help.legend', group: 'view', run: () => toggleLegend(explorer) },
     { keys: ['h', 'Home'], labelKey: 'help.home', group: 'view', run: () => goHome(explorer) },
     { keys: ['Backspace'], labelKey: 'help.back', group: 'view', run: () => goBack() },
     { keys: ['ArrowLeft', 'ArrowRight'], labelKey: 'help.turn', group: 'view', run: move },
@@ -54,11 +55,12 @@ export function useShellShortcuts(shell: Shell): void {
   }
 
   function closeTopmost() {
-    const { ruler, selectedId, swarmPick } = explorer.store.getState();
+    const { ruler, selectedId, swarmPick, isLegendShown } = explorer.store.getState();
     if (shell.overlay) shell.open(null);
     else if (ruler?.isChoosing) chooseRulerEnd(explorer, false);
     else if (leaveStandpoint(explorer)) return;
     else if (selectedId !== null || swarmPick !== null) select(explorer, null);
+    else if (isLegendShown) toggleLegend(explorer);
     else removeRuler(explorer);
   }
 }

@@ -1,7 +1,8 @@
-import { House, Minus, Plus, Undo2 } from 'lucide-react';
+import { House, Minus, Plus, Spline, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../i18n/text-context.tsx';
 import type { CameraChannel } from '../../state/camera-pose.ts';
+import { toggleLegend } from '../../state/display.ts';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { canGoBack } from '../../state/history-step.ts';
 import { goHome } from '../../state/navigate.ts';
@@ -14,11 +15,12 @@ const STEP = 0.6;
 const HOLD_MS = 260;
 const HOLD_RATE = 1.3;
 
-/** Nearer, farther, back and home, for those without a wheel or a second finger. */
+/** What the lines mean; nearer, farther, back and home, for those without a wheel or a second finger. */
 export function ViewButtons() {
   const t = useText();
   const explorer = useExplorer();
   const { camera } = explorer;
+  const isLegendShown = useExplorerState((s) => s.isLegendShown);
   const nearer = useHeldZoom(camera, STEP, -HOLD_RATE);
   const farther = useHeldZoom(camera, 1 / STEP, HOLD_RATE);
   // Each of these may have made a step of the history.
@@ -26,6 +28,13 @@ export function ViewButtons() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div className={styles.buttons} role="group" aria-label={t('view.label')} data-covers-picture>
+      <IconButton
+        icon={Spline}
+        label={t('legend.title')}
+        shortcut="K"
+        isExpanded={isLegendShown}
+        onPress={() => toggleLegend(explorer)}
+      />
       <IconButton icon={Plus} label={t('view.nearer')} shortcut="+" {...nearer} />
       <IconButton icon={Minus} label={t('view.farther')} shortcut="-" {...farther} />
       {canGoBack(history.state) && (

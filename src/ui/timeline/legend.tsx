@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useText } from '../../i18n/text-context.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
+import { Entries, Entry } from '../legend/legend-entry.tsx';
 import styles from './legend.module.css';
 import { BAR_STYLES } from './mission-bar.ts';
 
@@ -47,7 +48,7 @@ export function Legend({ onClose }: { readonly onClose: () => void }) {
         <h2>{t('timeline.legend.title')}</h2>
         <IconButton icon={X} label={t('app.close')} onPress={onClose} />
       </header>
-      <dl>
+      <Entries>
         {BAR_STYLES.map((style) => (
           <Entry key={style} text={t(`timeline.legend.${style}`)}>
             <BarSample style={style} />
@@ -89,23 +90,10 @@ export function Legend({ onClose }: { readonly onClose: () => void }) {
           <path d="M13.5 5h9L18 12z" />
           <path d="M32 3.5l4.5 4.5-4.5 4.5L27.5 8z" />
         </Entry>
-      </dl>
+      </Entries>
       <p>{t('timeline.legend.asOf')}</p>
     </section>,
     document.body,
-  );
-}
-
-function Entry({ text, children }: { readonly text: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>
-        <svg viewBox="0 0 48 16" width="48" height="16" fill="none" stroke="currentcolor" strokeWidth="1.5" aria-hidden>
-          {children}
-        </svg>
-      </dt>
-      <dd>{text}</dd>
-    </div>
   );
 }
 
