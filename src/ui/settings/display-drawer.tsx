@@ -23,6 +23,16 @@ export function DisplayDrawer({ onClose }: { onClose(): void }) {
 
   return (
     <SidePanel side="start" takesFocus title={t('display.title')} closeLabel={t('app.close')} onClose={onClose}>
+      <button
+        type="button"
+        className={styles.legend}
+        onClick={() => {
+          onClose();
+          explorer.store.setState({ isLegendShown: true });
+        }}
+      >
+        {t('legend.open')}
+      </button>
       <fieldset className={styles.group}>
         <legend>{t('display.scale')}</legend>
         {SCALE_MODES.map((mode) => (
