@@ -41,7 +41,7 @@ describe('the legend of lines and signs', () => {
   it('has no sign the picture does not know', () => {
     // The smallest disc is the shape of what has no other.
     for (const kind of EVENT_KINDS.filter((k) => k !== 'other')) {
-      expect(EVENT_MARK_FRAGMENT).toContain(`vKind == ${kindNumber(kind)}.0`);
+      expect(EVENT_MARK_FRAGMENT).toContain(`kind == ${kindNumber(kind)}.0`);
     }
   });
 });

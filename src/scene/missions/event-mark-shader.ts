@@ -51,16 +51,18 @@ float needle(vec2 q) {
   return 0.29 * (q.x / 1.05 + q.y / 0.3 - 1.0);
 }
 float shape(vec2 p) {
-  if (vKind == ${n('launch')}) return triangle(p - vec2(0.0, -0.2));
-  if (vKind == ${n('landing')}) return triangle(vec2(p.x, -p.y) - vec2(0.0, -0.2));
-  if (vKind == ${n('flyby')}) return abs(length(p) - 0.72) - 0.13;
-  if (vKind == ${n('burn')}) return min(needle(abs(p)), needle(abs(p.yx)));
-  if (vKind == ${n('return')}) return max(length(p - vec2(0.0, -0.2)) - 0.9, -p.y - 0.45);
-  if (vKind == ${n('end')}) {
+  // Interpolated over a point, even a constant comes out a digit off.
+  float kind = floor(vKind + 0.5);
+  if (kind == ${n('launch')}) return triangle(p - vec2(0.0, -0.2));
+  if (kind == ${n('landing')}) return triangle(vec2(p.x, -p.y) - vec2(0.0, -0.2));
+  if (kind == ${n('flyby')}) return abs(length(p) - 0.72) - 0.13;
+  if (kind == ${n('burn')}) return min(needle(abs(p)), needle(abs(p.yx)));
+  if (kind == ${n('return')}) return max(length(p - vec2(0.0, -0.2)) - 0.9, -p.y - 0.45);
+  if (kind == ${n('end')}) {
     vec2 q = 0.70710678 * vec2(p.x + p.y, p.x - p.y);
     return min(bar(q, 0.85), bar(q.yx, 0.85));
   }
-  return length(p) - (vKind == ${n('arrival')} ? 0.78 : 0.4);
+  return length(p) - (kind == ${n('arrival')} ? 0.78 : 0.4);
 }
 void main() {
   #include <logdepthbuf_fragment>

@@ -49,13 +49,15 @@ float star(vec2 p) {
   return dot(q - tip, vec2(edge.y, -edge.x));
 }
 float shape(vec2 p) {
-  if (vShape == ${n('square')}) return polygon(p, 4.0, 0.0, 1.1);
-  if (vShape == ${n('diamond')}) return polygon(p, 4.0, 0.7853982, 1.12);
-  if (vShape == ${n('triangle-up')}) return polygon(p - vec2(0.0, -0.2), 3.0, 3.1415927, 1.2);
-  if (vShape == ${n('triangle-down')}) return polygon(p - vec2(0.0, 0.2), 3.0, 0.0, 1.2);
-  if (vShape == ${n('pentagon')}) return polygon(p, 5.0, 3.1415927, 1.08);
-  if (vShape == ${n('hexagon')}) return polygon(p, 6.0, 0.5235988, 1.05);
-  if (vShape == ${n('star')}) return star(p);
+  // Interpolated over a point, even a constant comes out a digit off.
+  float kind = floor(vShape + 0.5);
+  if (kind == ${n('square')}) return polygon(p, 4.0, 0.0, 1.1);
+  if (kind == ${n('diamond')}) return polygon(p, 4.0, 0.7853982, 1.12);
+  if (kind == ${n('triangle-up')}) return polygon(p - vec2(0.0, -0.2), 3.0, 3.1415927, 1.2);
+  if (kind == ${n('triangle-down')}) return polygon(p - vec2(0.0, 0.2), 3.0, 0.0, 1.2);
+  if (kind == ${n('pentagon')}) return polygon(p, 5.0, 3.1415927, 1.08);
+  if (kind == ${n('hexagon')}) return polygon(p, 6.0, 0.5235988, 1.05);
+  if (kind == ${n('star')}) return star(p);
   return length(p) - 0.9;
 }
 void main() {
