@@ -6,6 +6,7 @@ import type { Extra } from '../state/store.ts';
 import { CraftLayer } from './craft/craft-layer.ts';
 import { CraftShadow } from './craft/craft-shadow.ts';
 import { GroundLayer } from './ground/ground-layer.ts';
+import { DateBands } from './missions/date-bands.ts';
 import { EventMarks } from './missions/event-marks.ts';
 import { DistanceRings } from './orbits/distance-rings.ts';
 import { Constellations } from './sky/constellations.ts';
@@ -23,6 +24,7 @@ const swarm: LayerFactory = (stage, invalidate) => new SwarmLayer(stage, invalid
 const shadow = new CraftShadow();
 const ground: LayerFactory = () => new GroundLayer(shadow);
 const crafts: LayerFactory = () => new CraftLayer(shadow);
+const dateBands: LayerFactory = (stage) => new DateBands(stage);
 const eventMarks: LayerFactory = (stage) => new EventMarks(stage);
 const EXTRAS: Readonly<Record<Extra, LayerFactory>> = {
   constellations: (stage, invalidate) => new Constellations(stage, invalidate),
@@ -44,6 +46,7 @@ export function LaterLayers() {
       <GuardedLayer make={crafts} />
       <GuardedLayer make={ground} />
       <GuardedLayer make={swarm} layer="swarm" />
+      <GuardedLayer make={dateBands} layer="paths" />
       <GuardedLayer make={eventMarks} layer="paths" />
     </>
   );

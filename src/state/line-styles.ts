@@ -45,6 +45,9 @@ export const QUIET_PALING: Paling = { days: 300, left: 0.35 };
 /** What is left of the marker of a mission that is over. */
 export const OVER_OPACITY = 0.4;
 
+/** The soft band of what a rough date leaves open: its opacity in the middle, where the craft may be now. */
+export const BAND = { opacity: 0.3 } as const;
+
 /** Kinds of lines the legend explains, with how their strokes are cut; a band is no line but a patch. */
 export const LINE_KINDS = {
   chosen: { look: CHOSEN_PATH, strokes: null },

@@ -4,7 +4,7 @@ import { AGENCY_OUTLINES } from '../../catalog/agency-outlines.ts';
 import { useText } from '../../i18n/text-context.tsx';
 import { toggleLegend } from '../../state/display.ts';
 import { useExplorer } from '../../state/explorer-context.ts';
-import { EVENT_KINDS, EVENT_MARK, LINE_KINDS, type LineKind, OVER_OPACITY } from '../../state/line-styles.ts';
+import { BAND, EVENT_KINDS, EVENT_MARK, LINE_KINDS, type LineKind, OVER_OPACITY } from '../../state/line-styles.ts';
 import { shortAgencyName } from '../controls/agency-name.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { EventSign } from './event-sign.tsx';
@@ -50,7 +50,7 @@ function Paths() {
         <Entry text={t('legend.band')}>
           <linearGradient id={id} x1="0" x2="0" y1="0" y2="1">
             <stop offset="0" stopColor="currentcolor" stopOpacity="0" />
-            <stop offset="0.5" stopColor="currentcolor" stopOpacity="0.45" />
+            <stop offset="0.5" stopColor="currentcolor" stopOpacity={1.5 * BAND.opacity} />
             <stop offset="1" stopColor="currentcolor" stopOpacity="0" />
           </linearGradient>
           <rect x="2" y="0" width="44" height="16" fill={`url(#${id})`} stroke="none" />
