@@ -172,7 +172,7 @@ type ScreenLine = readonly { readonly x: number; readonly y: number }[];
 function shownLines(paths: MissionPaths): ScreenLine[] {
   const { eye } = stage;
   return paths.root.children
-    .filter((child) => child.visible && (child as Mesh<BufferGeometry>).geometry.hasAttribute('aHighA'))
+    .filter((child) => child.visible && (child as Partial<Mesh<BufferGeometry>>).geometry?.hasAttribute('aHighA'))
     .map((child) => {
       const { geometry } = child as Mesh<BufferGeometry>;
       const points: { x: number; y: number }[] = [];

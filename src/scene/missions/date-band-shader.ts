@@ -1,13 +1,17 @@
+import { LINE_SCALE_GLSL, LINE_SCALE_UNIFORMS } from '../lines/line-scale.ts';
+
 export const BAND_VERTEX = /* glsl */ `
 #include <common>
 #include <logdepthbuf_pars_vertex>
 // Days after the band's first day; -1 to 1 across the band.
 attribute vec2 aCourse;
-uniform vec3 uSun;
+${LINE_SCALE_UNIFORMS}
+${LINE_SCALE_GLSL}
 varying float vDays;
 varying float vAcross;
 void main() {
-  gl_Position = projectionMatrix * vec4(mat3(viewMatrix) * (position + uSun), 1.0);
+  vec3 fromEye = uLogAmount > 0.0 ? scaledFromEye(position) : position - uEyeFromSun;
+  gl_Position = projectionMatrix * vec4(mat3(viewMatrix) * fromEye, 1.0);
   vDays = aCourse.x;
   vAcross = aCourse.y;
   #include <logdepthbuf_vertex>

@@ -4,6 +4,7 @@ import { epochTdb } from '../../core/time/epoch.ts';
 import { type BandCourse, dateBand } from '../../core/trajectory/date-band.ts';
 import { SECONDS_PER_DAY } from '../../core/units/constants.ts';
 import { BAND } from '../../state/line-styles.ts';
+import { eyeFromSunInto } from '../lines/line-scale.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 import type { Layer } from '../stage/layer.tsx';
@@ -40,8 +41,7 @@ export class DateBands implements Layer {
     const wanted = `${selectedId} ${dataVersion}`;
     if (wanted !== this.madeFor) this.make(selectedId);
     this.madeFor = wanted;
-    const sun = stage.indexOf('sun');
-    this.root.visible = this.bands.length > 0 && stage.places.isKnown[sun] === 1;
+    this.root.visible = this.bands.length > 0 && stage.places.isKnown[stage.sunIndex] === 1;
     if (!this.root.visible) return;
     const { x, y, z } = stage.eye.position;
     // From near one world, a sheet of many million kilometres would be a veil over everything.
@@ -49,11 +49,8 @@ export class DateBands implements Layer {
     if (share === 0) this.root.visible = false;
     for (const { mesh, start } of this.bands) {
       const { uniforms } = mesh.material;
-      (uniforms.uSun!.value as Vector3).set(
-        stage.places.x[sun]! - x,
-        stage.places.y[sun]! - y,
-        stage.places.z[sun]! - z,
-      );
+      eyeFromSunInto(uniforms.uEyeFromSun!.value as Vector3, stage);
+      uniforms.uLogAmount!.value = stage.places.logAmount;
       uniforms.uShare!.value = share;
       uniforms.uNowDays!.value = (stage.epoch - start) / SECONDS_PER_DAY;
     }
@@ -95,7 +92,8 @@ function meshOf(courses: readonly BandCourse[], turns: number, color: readonly [
     vertexShader: BAND_VERTEX,
     fragmentShader: BAND_FRAGMENT,
     uniforms: {
-      uSun: { value: new Vector3() },
+      uEyeFromSun: { value: new Vector3() },
+      uLogAmount: { value: 0 },
       uColor: { value: new Vector3(...color) },
       // Turn upon turn lies above one another.
       uOpacity: { value: BAND.opacity / turns },
