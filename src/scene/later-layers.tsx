@@ -3,6 +3,10 @@ import { useEffect } from 'react';
 import { useSpeech } from '../i18n/text-context.tsx';
 import { useExplorerState } from '../state/explorer-context.ts';
 import type { Extra } from '../state/store.ts';
+import { ApsisMarks } from './aids/apsis-marks.ts';
+import { InfluenceSpheres } from './aids/influence-spheres.ts';
+import { LagrangeMarks } from './aids/lagrange-marks.ts';
+import { OrbitPlanes } from './aids/orbit-planes.ts';
 import { CraftLayer } from './craft/craft-layer.ts';
 import { CraftShadow } from './craft/craft-shadow.ts';
 import { GroundLayer } from './ground/ground-layer.ts';
@@ -30,6 +34,10 @@ const EXTRAS: Readonly<Record<Extra, LayerFactory>> = {
   constellations: (stage, invalidate) => new Constellations(stage, invalidate),
   'ecliptic-grid': (stage) => new SkyGrid(stage, 'ecliptic'),
   'equator-grid': (stage) => new SkyGrid(stage, 'equator'),
+  spheres: (stage) => new InfluenceSpheres(stage),
+  lagrange: (stage) => new LagrangeMarks(stage),
+  planes: (stage) => new OrbitPlanes(stage),
+  apsides: (stage) => new ApsisMarks(stage),
 };
 
 /** Layers that come when the first picture stands; those of the sky's figures and grids when they are asked for. */

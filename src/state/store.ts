@@ -21,7 +21,15 @@ export const LAYERS = ['orbits', 'paths', 'labels', 'markers', 'swarm', 'stars',
 export type Layer = (typeof LAYERS)[number];
 
 /** What the picture shows on demand only. */
-export const EXTRAS = ['constellations', 'ecliptic-grid', 'equator-grid'] as const;
+export const EXTRAS = [
+  'constellations',
+  'ecliptic-grid',
+  'equator-grid',
+  'spheres',
+  'lagrange',
+  'planes',
+  'apsides',
+] as const;
 export type Extra = (typeof EXTRAS)[number];
 
 /** How the timeline stacks its bars. */

@@ -67,7 +67,7 @@ export function lagrangeSource(id: string, almanac: Almanac): EphemerisSource {
   const pair = PAIRS[pairId];
   if (!pair) throw new UnknownObjectError(id);
   const { primaryId, secondaryId, massRatio } = pair;
-  const place = placing(Number(digit) as LagrangePoint, massRatio);
+  const place = lagrangePlacing(Number(digit) as LagrangePoint, massRatio);
   const secondary = stateVector();
   return {
     centreId: primaryId,
@@ -83,9 +83,13 @@ export function lagrangeSource(id: string, almanac: Almanac): EphemerisSource {
 }
 
 /** Writes the point's state into `out`, both relative to the primary. */
-type Placing = (out: StateVector, secondary: StateVector) => void;
+export type Placing = (out: StateVector, secondary: StateVector) => void;
 
-function placing(point: LagrangePoint, massRatio: number): Placing {
+/**
+ * How a Lagrange point of two bodies is found, `massRatio` being primary over secondary: both states relative to the
+ * primary (any axes, km, km/s). Otherwise as `lagrangeSource`.
+ */
+export function lagrangePlacing(point: LagrangePoint, massRatio: number): Placing {
   if (point === 4) return (out, secondary) => triangular(out, secondary, 1);
   if (point === 5) return (out, secondary) => triangular(out, secondary, -1);
   const fraction = collinearFraction(point, massRatio);
