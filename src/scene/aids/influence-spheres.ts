@@ -32,7 +32,9 @@ uniform float uOpacity;
 varying float vRim;
 void main() {
   #include <logdepthbuf_fragment>
-  gl_FragColor = vec4(uColor, uOpacity * (0.05 + 0.4 * pow(clamp(vRim, 0.0, 1.0), 3.0)));
+  float rim = clamp(vRim, 0.0, 1.0);
+  // The silhouette itself is left soft: its corners would show.
+  gl_FragColor = vec4(uColor, uOpacity * (0.05 + 0.45 * rim * rim * rim) * smoothstep(0.0, 0.16, 1.0 - rim));
 }`;
 
 /** Smaller than this on the screen (px) a sphere is not drawn; larger than so many heights of the picture it fades. */
@@ -129,7 +131,7 @@ export class InfluenceSpheres implements Layer {
   }
 
   private textOf({ speech }: Stage, body: string, radiusKm: number): string {
-    return speech.t('aid.sphere', { body, radius: speech.format.distance(radiusKm, 3) });
+    return speech.t('aid.sphere', { body, radius: speech.format.distanceInFull(radiusKm, 3) });
   }
 
   private makeMesh(): Sphere['mesh'] {

@@ -18,6 +18,8 @@ const PIECES = 72;
 const CAPACITY = (RINGS + 1) * PIECES + SPOKES + 2;
 /** Planes of hyperbolas and far ellipses reach as far as so many times where the craft is now. */
 const MOST_REACH = 1.6;
+/** From the node, the angle is written here: where the planes are well apart, and seldom an apsis lies. */
+const TILT_WORD_RAD = 50 * RAD_PER_DEG;
 const OPACITY = 0.2;
 const EDGE_OPACITY = 0.45;
 
@@ -103,7 +105,9 @@ export class OrbitPlanes implements Layer {
     this.write(stage, inclinationRad);
     set(at, x + orbit.u.x * reachKm, y + orbit.u.y * reachKm, z + orbit.u.z * reachKm);
     this.labels.show('node', at);
-    set(at, x + orbit.v.x * reachKm, y + orbit.v.y * reachKm, z + orbit.v.z * reachKm);
+    const { u, v } = orbit;
+    const [along, up] = [reachKm * Math.cos(TILT_WORD_RAD), reachKm * Math.sin(TILT_WORD_RAD)];
+    set(at, x + along * u.x + up * v.x, y + along * u.y + up * v.y, z + along * u.z + up * v.z);
     this.labels.show('tilt', at);
     set(at, x + sinNode * -reachKm, y, z - cosNode * reachKm);
     this.labels.show('ecliptic', at);
