@@ -2,6 +2,8 @@ import { type StateVector, stateVector } from '../../core/ephemeris/source.ts';
 import { segmentAt } from '../missions/presence.ts';
 import type { Stage } from '../stage/stage.ts';
 
+const state = stateVector();
+
 /** What something moves about now, and how. */
 export interface CurrentOrbit {
   readonly id: string;
@@ -13,7 +15,7 @@ export interface CurrentOrbit {
 
 /**
  * The motion of what is selected, or else looked at, about its centre now: a body about its parent, a craft about what its
- * path is told about. Undefined for what stands, rides, or has no centre of known mass.
+ * path is told about. Undefined for what stands, rides, or has no centre of known mass. The state is overwritten by the next call.
  */
 export function currentOrbit(stage: Stage): CurrentOrbit | undefined {
   const { catalog, almanac, trajectories } = stage.explorer;
@@ -25,7 +27,6 @@ export function currentOrbit(stage: Stage): CurrentOrbit | undefined {
   const own = object.body?.gmKm3S2 ?? 0;
   const gm = centreId === undefined ? undefined : catalog.body(centreId)?.gmKm3S2;
   if (centreId === undefined || gm === undefined || object.body?.lagrange) return undefined;
-  const state = stateVector();
   if (!almanac.has(object.id) || !almanac.stateInto(state, object.id, centreId, stage.epoch)) return undefined;
   return { id: object.id, centreId, gmKm3S2: gm + own, state };
 }

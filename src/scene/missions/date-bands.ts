@@ -32,15 +32,16 @@ interface Band {
 export class DateBands implements Layer {
   readonly root = new Group();
   private bands: Band[] = [];
-  private madeFor = '';
+  private missionId: string | null = null;
+  private dataVersion = -1;
 
   constructor(private readonly stage: Stage) {}
 
   update(stage: Stage): void {
     const { selectedId, dataVersion } = stage.explorer.store.getState();
-    const wanted = `${selectedId} ${dataVersion}`;
-    if (wanted !== this.madeFor) this.make(selectedId);
-    this.madeFor = wanted;
+    if (selectedId !== this.missionId || dataVersion !== this.dataVersion) this.make(selectedId);
+    this.missionId = selectedId;
+    this.dataVersion = dataVersion;
     this.root.visible = this.bands.length > 0 && stage.places.isKnown[stage.sunIndex] === 1;
     if (!this.root.visible) return;
     const { x, y, z } = stage.eye.position;

@@ -9,7 +9,7 @@ import type { Layer } from '../stage/layer.tsx';
 import { rgbOfHex } from '../stage/scene-object.ts';
 import type { EventPointing, Stage } from '../stage/stage.ts';
 import { EVENT_MARK_FRAGMENT, EVENT_MARK_VERTEX, kindNumber } from './event-mark-shader.ts';
-import { type EventPlace, eventPlaces, placesKey } from './event-places.ts';
+import { type EventPlace, eventPlaces, focusHostIndex } from './event-places.ts';
 import { nearestMark, type PointedMark } from './event-pointing.ts';
 
 /** Names of events give way to those of bodies and craft; the one pointed at is read before all. */
@@ -33,7 +33,10 @@ interface Mark extends EventPlace {
 export class EventMarks implements Layer, EventPointing {
   readonly root: Points<BufferGeometry, ShaderMaterial>;
   private marks: Mark[] = [];
-  private madeFor = '';
+  /** What the marks were made for. */
+  private missionId: string | null = null;
+  private dataVersion = -1;
+  private focusHost = -1;
   private speech: Stage['speech'] | undefined;
   private hovered: Key | null = null;
 
@@ -57,11 +60,8 @@ export class EventMarks implements Layer, EventPointing {
   }
 
   update(stage: Stage): void {
-    const { selectedId, hoveredEvent } = stage.explorer.store.getState();
-    const wanted = `${selectedId} ${placesKey(stage)}`;
-    if (wanted !== this.madeFor || stage.speech !== this.speech) this.make(selectedId);
-    this.madeFor = wanted;
-    this.speech = stage.speech;
+    const { hoveredEvent } = stage.explorer.store.getState();
+    if (this.isStale(stage)) this.make();
     this.hovered = hoveredEvent;
     const { position, aMark } = this.root.geometry.attributes as Record<string, BufferAttribute>;
     let count = 0;
@@ -116,8 +116,25 @@ export class EventMarks implements Layer, EventPointing {
     this.marks = [];
   }
 
-  private make(missionId: string | null): void {
+  /** Whether marks have to be made anew; notes what for. */
+  private isStale(stage: Stage): boolean {
+    const { selectedId, dataVersion } = stage.explorer.store.getState();
+    const focusHost = focusHostIndex(stage);
+    const isSame =
+      selectedId === this.missionId &&
+      dataVersion === this.dataVersion &&
+      focusHost === this.focusHost &&
+      stage.speech === this.speech;
+    this.missionId = selectedId;
+    this.dataVersion = dataVersion;
+    this.focusHost = focusHost;
+    this.speech = stage.speech;
+    return !isSame;
+  }
+
+  private make(): void {
     this.forget();
+    const { missionId } = this;
     if (missionId === null) return;
     const said = new Set<string>();
     for (const place of eventPlaces(this.stage, missionId)) {

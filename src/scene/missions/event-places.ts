@@ -31,7 +31,7 @@ export function eventPlaces(stage: Stage, missionId: string): EventPlace[] {
   const trajectory = trajectories.trajectoryOf(missionId);
   if (!mission || !trajectory || !almanac.has(missionId)) return [];
   const frames = framesOf(stage, trajectory);
-  const focusCentres = centresUpFrom(stage, focusHost(stage));
+  const focusCentres = centresUpFrom(stage, stage.objects[focusHostIndex(stage)]?.id ?? 'sun');
   const places: EventPlace[] = [];
   for (const event of catalog.eventsOf(mission)) {
     if (places.length >= MOST_PLACES) break;
@@ -52,14 +52,9 @@ export function eventPlaces(stage: Stage, missionId: string): EventPlace[] {
   return places;
 }
 
-/** What the camera circles: of a craft, the body it is at. */
-function focusHost(stage: Stage): string {
-  const focus = stage.objects[stage.focusIndex];
-  const host = focus?.mission ? stage.objects[stage.presence.hostOf(focus.index)] : focus;
-  return host?.id ?? 'sun';
-}
-
-/** Names what the places depend on besides the mission: they are found anew when it changes. */
-export function placesKey(stage: Stage): string {
-  return `${stage.explorer.store.getState().dataVersion} ${focusHost(stage)}`;
+/** Index of what the camera circles: of a craft, the body it is at; the Sun's where that is nothing. */
+export function focusHostIndex(stage: Stage): number {
+  const { focusIndex } = stage;
+  const host = stage.objects[focusIndex]?.mission ? stage.presence.hostOf(focusIndex) : focusIndex;
+  return host < 0 ? stage.sunIndex : host;
 }
