@@ -86,7 +86,7 @@ describe('Lagrange points', () => {
     const layer = new LagrangeMarks(stage);
     look('jupiter', 2e9);
     layer.update(stage);
-    expect(seen()).toEqual(expect.arrayContaining(['Sun–Jupiter L4', 'Sun–Jupiter L5']));
+    expect(seen()).toEqual(expect.arrayContaining(['Sun-Jupiter L4', 'Sun-Jupiter L5']));
     layer.dispose();
   });
 });

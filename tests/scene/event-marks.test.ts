@@ -20,9 +20,10 @@ let stage: Stage;
 let marks: EventMarks;
 
 const MISSIONS = ['cassini', 'tianwen-3', 'rosetta'];
+const PATHS = [...MISSIONS, 'juice'];
 
 beforeAll(() => {
-  explorer = testExplorer('1999-09-01T00:00Z', {}, { paths: MISSIONS });
+  explorer = testExplorer('1999-09-01T00:00Z', {}, { paths: PATHS });
   stage = new Stage(explorer);
   stage.prefersStill = true;
   stage.resize(1366, 768);
@@ -77,6 +78,17 @@ describe('marks of events', () => {
     expect(seen.length).toBeGreaterThanOrEqual(3);
     for (const { x, y } of seen) expect(Math.min(...lines.map((line) => awayPx(line, x, y)))).toBeLessThan(1);
     paths.dispose();
+  });
+
+  it('stand on no path where none is drawn: of a tour of moons, seen from afar', () => {
+    goTo('2030-06-01');
+    lookAt(explorer, 'sun', { azimuthDeg: -60, elevationDeg: 60, distanceKm: 1.8e9 }, true);
+    select(explorer, 'juice');
+    for (let i = 0; i < 3; i++) stage.update(0.1);
+    marks.update(stage);
+    expect(texts()).toContain('Moon, 19 Aug 2024');
+    expect(texts()).toContain('Jupiter, July 2031');
+    expect(texts().filter((text) => /203[45]/.test(text))).toEqual([]);
   });
 });
 

@@ -2,6 +2,8 @@ import type { TimelineEvent } from '../../catalog/catalog.ts';
 import { isFlight } from '../../catalog/mission-events.ts';
 import { stateVector } from '../../core/ephemeris/source.ts';
 import { epochFromUtc } from '../../core/time/utc.ts';
+import type { SegmentKind, Trajectory } from '../../core/trajectory/segment.ts';
+import { SECONDS_PER_DAY } from '../../core/units/constants.ts';
 import { type EventTime, eventTime } from '../../state/event-time.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -19,6 +21,9 @@ export interface EventPlace {
 }
 
 const MOST_PLACES = 64;
+const STAYS: ReadonlySet<SegmentKind> = new Set(['orbit', 'station', 'surface']);
+/** A giant planet's neighbourhood is entered some months before its pass or arrival. */
+const NEAR_FLIGHT_S = 150 * SECONDS_PER_DAY;
 const state = stateVector();
 
 /**
@@ -44,12 +49,20 @@ export function eventPlaces(stage: Stage, missionId: string): EventPlace[] {
     const centreId = nearestFrame(centres, focusCentres);
     const isFar = centreId === centres[centres.length - 1] && centres.length > 1;
     // Orbits are drawn about their own body only: from afar, nothing lies on them.
-    if (isFar && (segment.kind === 'orbit' || segment.kind === 'station' || segment.kind === 'surface')) continue;
+    if (isFar && (STAYS.has(segment.kind) || !isNearFlight(trajectory, centreId, epoch))) continue;
     const centre = stage.indexOf(centreId);
     if (centre < 0 || !almanac.stateInto(state, missionId, centreId, epoch)) continue;
     places.push({ event, time, centre, offset: sceneFromIcrf({ x: 0, y: 0, z: 0 }, state.positionKm) });
   }
   return places;
+}
+
+/** Whether the craft flies about a centre then, or does within some months: a pass is a piece of such a flight, a tour of moons is not. */
+function isNearFlight({ segments }: Trajectory, centreId: string, epoch: number): boolean {
+  return segments.some(
+    ({ centreId: about, interval }) =>
+      about === centreId && epoch > interval.start - NEAR_FLIGHT_S && epoch < interval.end + NEAR_FLIGHT_S,
+  );
 }
 
 /** Index of what the camera circles: of a craft, the body it is at; the Sun's where that is nothing. */
