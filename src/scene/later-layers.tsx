@@ -7,6 +7,7 @@ import { ApsisMarks } from './aids/apsis-marks.ts';
 import { InfluenceSpheres } from './aids/influence-spheres.ts';
 import { LagrangeMarks } from './aids/lagrange-marks.ts';
 import { OrbitPlanes } from './aids/orbit-planes.ts';
+import { BACKGROUND } from './background.ts';
 import { CraftLayer } from './craft/craft-layer.ts';
 import { CraftShadow } from './craft/craft-shadow.ts';
 import { GroundLayer } from './ground/ground-layer.ts';
@@ -15,6 +16,7 @@ import { EventMarks } from './missions/event-marks.ts';
 import { DistanceRings } from './orbits/distance-rings.ts';
 import { Constellations } from './sky/constellations.ts';
 import { MilkyWay } from './sky/milky-way.ts';
+import { SkyBackdrop } from './sky/sky-backdrop.ts';
 import { SkyGrid } from './sky/sky-grid.ts';
 import { GuardedLayer } from './stage/guarded-layer.tsx';
 import type { LayerFactory } from './stage/layer.tsx';
@@ -30,6 +32,7 @@ const ground: LayerFactory = () => new GroundLayer(shadow);
 const crafts: LayerFactory = () => new CraftLayer(shadow);
 const dateBands: LayerFactory = (stage) => new DateBands(stage);
 const eventMarks: LayerFactory = (stage) => new EventMarks(stage);
+const backdrop: LayerFactory = (stage) => new SkyBackdrop(stage, BACKGROUND);
 const EXTRAS: Readonly<Record<Extra, LayerFactory>> = {
   constellations: (stage, invalidate) => new Constellations(stage, invalidate),
   'ecliptic-grid': (stage) => new SkyGrid(stage, 'ecliptic'),
@@ -56,6 +59,7 @@ export function LaterLayers() {
       <GuardedLayer make={swarm} layer="swarm" />
       <GuardedLayer make={dateBands} layer="paths" />
       <GuardedLayer make={eventMarks} layer="paths" />
+      <GuardedLayer make={backdrop} />
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { createRoot } from '@react-three/fiber';
 import { useEffect, useRef, useState } from 'react';
-import { Color, WebGLRenderer } from 'three';
+import { WebGLRenderer } from 'three';
 import { useText } from '../i18n/text-context.tsx';
 import { dismissNotice, type Explorer, notify } from '../state/explorer.ts';
 import { ExplorerContext, useExplorer } from '../state/explorer-context.ts';
+import { BACKGROUND } from './background.ts';
 import { attachControls } from './camera/controls.ts';
 import { LabelLayer } from './labels/label-layer.ts';
 import { pointerDeeds } from './picking/pointer-deeds.ts';
@@ -13,8 +14,6 @@ import { Stage } from './stage/stage.ts';
 import { StageContext } from './stage/stage-context.ts';
 import { hasWebGl2 } from './webgl-support.ts';
 
-/** The page's own ground; colours go to the screen as they are. */
-const BACKGROUND = new Color().setRGB(5 / 255, 7 / 255, 13 / 255);
 /** If the browser does not give a lost context back in this time (ms), the picture is built anew. */
 const REBUILD_AFTER_MS = 4000;
 

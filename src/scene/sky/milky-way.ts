@@ -30,7 +30,10 @@ export class MilkyWay implements Layer {
   private readonly picture = { value: null as Texture | null };
   private isDisposed = false;
 
-  constructor(_stage: Stage, invalidate: () => void) {
+  constructor(
+    private readonly stage: Stage,
+    invalidate: () => void,
+  ) {
     const material = new ShaderMaterial({
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
@@ -44,6 +47,7 @@ export class MilkyWay implements Layer {
     this.root.frustumCulled = false;
     this.root.renderOrder = -20;
     this.root.visible = false;
+    stage.sky.add(this.root);
     void this.load(invalidate);
   }
 
@@ -53,6 +57,7 @@ export class MilkyWay implements Layer {
 
   dispose(): void {
     this.isDisposed = true;
+    this.stage.sky.delete(this.root);
     this.root.geometry.dispose();
     this.root.material.dispose();
     this.picture.value?.dispose();

@@ -1,4 +1,4 @@
-import { PerspectiveCamera } from 'three';
+import { type Object3D, PerspectiveCamera } from 'three';
 import type { TimelineEvent } from '../../catalog/catalog.ts';
 import { stateVector } from '../../core/ephemeris/source.ts';
 import type { EpochTdb } from '../../core/time/epoch.ts';
@@ -84,6 +84,8 @@ export class Stage {
   enlargeBlend: number;
   /** 0 true distances, 1 logarithmic ones where the eye is far enough; on its way after a change. */
   logBlend: number;
+  /** Roots of what stands still behind everything: stars and Milky Way. */
+  readonly sky = new Set<Object3D>();
   /** Names that layers bring besides those of the objects. */
   readonly guests = new Set<LabelGuest>();
   /** Finds small bodies under a pointer, while the swarm shows. */

@@ -55,9 +55,10 @@ export class StarField implements Layer {
   private isDisposed = false;
 
   constructor(
-    _stage: Stage,
+    private readonly stage: Stage,
     private readonly invalidate: () => void,
   ) {
+    stage.sky.add(this.root);
     void this.load(FILES.seen);
   }
 
@@ -75,6 +76,7 @@ export class StarField implements Layer {
 
   dispose(): void {
     this.isDisposed = true;
+    this.stage.sky.delete(this.root);
     for (const points of this.root.children) (points as Points).geometry.dispose();
     this.material.dispose();
   }
@@ -82,15 +84,17 @@ export class StarField implements Layer {
   private async load(file: string): Promise<Points | undefined> {
     try {
       const response = await fetch(`${import.meta.env.BASE_URL}stars/${file}`);
-      if (!response.ok || this.isDisposed) return;
+      if (!response.ok) throw new Error(`${file} answered ${response.status}.`);
+      if (this.isDisposed) return;
       const points = new Points(starGeometry(readStars(await response.arrayBuffer())), this.material);
       points.frustumCulled = false;
       points.renderOrder = -10;
       this.root.add(points);
       this.invalidate();
       return points;
-    } catch {
-      // A sky without stars is still a sky; the objects a visitor came for are all there.
+    } catch (error) {
+      // Nothing a visitor came for is missing: the log is enough.
+      console.warn('Stars could not be loaded.', error);
       return;
     }
   }
