@@ -12,6 +12,11 @@ export interface GalleryView {
 
 export const GALLERY_VIEWS: readonly GalleryView[] = [
   {
+    id: 'earth',
+    title: 'The Earth before the middle of the Milky Way',
+    query: 'mode=embed&focus=earth&t=2026-06-21T12:00Z&cam=95,8,42000&scale=true',
+  },
+  {
     id: 'earth-moon',
     title: 'Earth and Moon from Artemis II, April 2026',
     query: 'mode=embed&eye=ride,artemis-ii,earth&t=2026-04-06T22:20Z&gaze=0,0,50',
@@ -19,13 +24,13 @@ export const GALLERY_VIEWS: readonly GalleryView[] = [
   { id: 'mars', title: 'Mars and its orbiters', query: 'mode=embed&focus=mars&t=2025-06-01&cam=40,22,15000' },
   {
     id: 'saturn',
-    title: 'Saturn, its rings and moons, in Cassini’s years',
-    query: 'mode=embed&focus=saturn&t=2004-10-01&cam=-100,-17,420000',
+    title: 'Saturn in Cassini’s years, with its moons',
+    query: 'mode=embed&focus=saturn&t=2013-07-19&cam=60,20,500000',
   },
   {
     id: 'jupiter',
-    title: 'Jupiter with the shadows of its moons',
-    query: 'mode=embed&focus=jupiter&t=2016-01-06T02:50Z&cam=-22,3,480000&scale=true',
+    title: 'Jupiter with the shadow of a moon',
+    query: 'mode=embed&focus=jupiter&t=2016-01-06T02:50Z&cam=-22,3,330000&scale=true',
   },
   { id: 'belt', title: 'The belt of asteroids', query: 'mode=embed&focus=sun&t=2031-06-01&cam=-60,32,1500000000' },
   {
@@ -34,14 +39,19 @@ export const GALLERY_VIEWS: readonly GalleryView[] = [
     query: 'mode=embed&focus=sun&t=2031-06-01&cam=-60,50,620000000',
   },
   {
+    id: 'plan',
+    title: 'From Mercury to the Voyagers, at logarithmic distances',
+    query: 'mode=embed&focus=sun&t=2031-06-01&cam=-60,50,18000000000&scale=log',
+  },
+  {
     id: 'south-pole',
     title: 'Beside a lander near the Moon’s south pole',
     query: 'mode=embed&eye=stand,change-7&t=2028-11-20T12:00Z&gaze=55,9,60',
   },
   {
     id: 'asteroid',
-    title: 'Ryugu, with Hayabusa2 near by',
-    query: 'mode=embed&focus=ryugu&t=2018-10-20',
+    title: 'Hayabusa2 at Ryugu',
+    query: 'mode=embed&focus=hayabusa2&t=2018-10-20&cam=62,10,0.013',
   },
   {
     id: 'sun',
@@ -51,7 +61,7 @@ export const GALLERY_VIEWS: readonly GalleryView[] = [
   {
     id: 'l2',
     title: 'The Webb telescope at L2',
-    query: 'mode=embed&focus=jwst&t=2026-11-01&cam=-60,8,0.042',
+    query: 'mode=embed&focus=jwst&t=2026-11-01&cam=-5,55,0.031',
   },
   {
     id: 'outer',

@@ -3,7 +3,7 @@ import { type ChoiceOptions, type LabelCandidate, LabelChooser } from './declutt
 import { NO_SLOT, slotLeft, slotTop } from './label-slots.ts';
 
 /** While the view moves the choice of labels is made anew this often (ms); in between they only follow. */
-const CHOICE_MS = 160;
+const CHOICE_MS = 280;
 /** A label that would meet another one so soon (ms) does not come up; nor one that would leave the picture. */
 const HORIZON_MS = 560;
 
