@@ -118,7 +118,9 @@ describe('pointing at an event', () => {
 
   it('sets the clock by a click or a tap on it, and marks its line in the list', () => {
     const host = { style: { cursor: '' } } as HTMLElement;
-    const deeds = pointerDeeds(stage, { indexAt: () => -1 } as unknown as LabelLayer, host);
+    // No name and no fan is under the pointer.
+    const labels = { element: new EventTarget(), indexAt: () => -1, press: () => false, closeFan: () => false };
+    const deeds = pointerDeeds(stage, labels as unknown as LabelLayer, host);
     const venus = place('Venus, 26 Apr 1998')!;
     deeds.hover({ ...venus, isTouch: false, target: null });
     const key = explorer.store.getState().hoveredEvent;
