@@ -231,29 +231,52 @@ describe('planets before the Sun, from the middle of the Earth', () => {
   });
 });
 
-it('Phobos grazes the Sun of Opportunity at 02:46 UT on 7 March 2004 (NASA/JPL/Cornell, press images of 8 March 2004)', () => {
-  const mars = body('mars');
+describe('moons of Mars before the Sun of Opportunity', () => {
   // Landing site: B. Gray, projectpluto.com, 22 March 2004.
-  const rover = siteOn(mars, { latDeg: -1.95, lonDegE: -5.53 })!;
+  const rover = siteOn(body('mars'), { latDeg: -1.95, lonDegE: -5.53 })!;
   const place = stateVector();
-  const [toSun, toPhobos, cross] = [vec3<'Icrf'>(), vec3<'Icrf'>(), vec3<'Icrf'>()];
-  const apart = (epoch: EpochTdb) => {
+  const [toSun, toMoon, cross] = [vec3<'Icrf'>(), vec3<'Icrf'>(), vec3<'Icrf'>()];
+
+  /** Angles at the rover, radians: between the middles of the moon and the Sun, and the radii of both. */
+  const lookUp = (id: 'phobos' | 'deimos', epoch: EpochTdb) => {
     rover.stateInto(place, epoch);
-    shadowInto(scratch, almanac, sunRadiusKm, { id: 'phobos', radiusKm: 11 }, 'mars', epoch);
+    shadowInto(scratch, almanac, sunRadiusKm, { id, radiusKm: body(id).meanRadiusKm }, 'mars', epoch);
     subVec3(toSun, scratch.sunKm, place.positionKm);
-    subVec3(toPhobos, scratch.casterKm, place.positionKm);
-    return Math.atan2(normVec3(crossVec3(cross, toSun, toPhobos)), dotVec3(toSun, toPhobos));
+    subVec3(toMoon, scratch.casterKm, place.positionKm);
+    return {
+      apart: Math.atan2(normVec3(crossVec3(cross, toSun, toMoon)), dotVec3(toSun, toMoon)),
+      sun: Math.asin(sunRadiusKm / normVec3(toSun)),
+      moon: Math.asin(body(id).meanRadiusKm / normVec3(toMoon)),
+    };
   };
-  const nearing = (epoch: EpochTdb) => apart(addSeconds(epoch, 1)) - apart(addSeconds(epoch, -1));
-  // The minute that was published begins at 02:46:00.
-  const seconds = crossing(nearing, epochFromIsoUtc('2004-03-07T02:46:30Z'), -300, 300);
-  expect(Math.abs(seconds)).toBeLessThan(60);
-  const nearest = apart(addSeconds(epochFromIsoUtc('2004-03-07T02:46:30Z'), seconds));
-  const sunRad = Math.asin(sunRadiusKm / normVec3(toSun));
-  const phobosRad = Math.asin(body('phobos').meanRadiusKm / normVec3(toPhobos));
-  // It cuts the rim, and does not come to lie within it.
-  expect(nearest).toBeLessThan(sunRad + phobosRad);
-  expect(nearest).toBeGreaterThan(sunRad - phobosRad);
+
+  it('Phobos grazes it at 02:46 UT on 7 March 2004 (NASA/JPL/Cornell, press images of 8 March 2004)', () => {
+    const nearing = (epoch: EpochTdb) =>
+      lookUp('phobos', addSeconds(epoch, 1)).apart - lookUp('phobos', addSeconds(epoch, -1)).apart;
+    // The minute that was published begins at 02:46:00.
+    const middle = epochFromIsoUtc('2004-03-07T02:46:30Z');
+    const seconds = crossing(nearing, middle, -300, 300);
+    expect(Math.abs(seconds)).toBeLessThan(60);
+    // It cuts the rim, and does not come to lie within it.
+    const { apart, sun, moon } = lookUp('phobos', addSeconds(middle, seconds));
+    expect(apart).toBeLessThan(sun + moon);
+    expect(apart).toBeGreaterThan(sun - moon);
+  });
+
+  // IAU Circular 8298, quoted at Wikipedia, Talk:Transit of Deimos from Mars; pictures at 4.12773 and 4.12785 March 2004 UT.
+  it.each(['2004-03-04T03:03:56Z', '2004-03-04T03:04:06Z'])('Deimos is wholly before it at %s', (iso) => {
+    const { apart, sun, moon } = lookUp('deimos', epochFromIsoUtc(iso));
+    expect(apart).toBeLessThan(sun - moon);
+  });
+
+  it('Deimos crosses it within two minutes (the most there is, Wikipedia, Transit of Deimos from Mars)', () => {
+    const outside = (epoch: EpochTdb) => {
+      const { apart, sun, moon } = lookUp('deimos', epoch);
+      return apart - sun - moon;
+    };
+    const pictured = epochFromIsoUtc('2004-03-04T03:04:00Z');
+    expect(crossing(outside, pictured, 0, 120) - crossing(outside, pictured, -120, 0)).toBeLessThan(120);
+  });
 });
 
 describe('the shadow of Titan on Saturn', () => {
