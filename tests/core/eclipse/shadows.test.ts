@@ -96,22 +96,29 @@ describe('the total eclipse of 12 August 2026', () => {
   });
 });
 
-describe('the shadow of Io on Jupiter', () => {
-  const isOnDisc = shadowOnDisc('io', 'jupiter');
-
+describe('shadows of moons on Jupiter', () => {
   // Sky & Telescope, "Phenomena of Jupiter's Moons, January 2016" (from IMCCE), UT, to the minute.
   it.each([
-    ['2016-01-02T13:01Z', 1],
-    ['2016-01-02T15:16Z', -1],
-    ['2016-01-04T07:29Z', 1],
-    ['2016-01-04T09:44Z', -1],
-    ['2016-01-06T01:57Z', 1],
-    ['2016-01-06T04:12Z', -1],
-    ['2016-01-07T20:25Z', 1],
-    ['2016-01-07T22:40Z', -1],
-    ['2016-01-09T14:54Z', 1],
-    ['2016-01-09T17:09Z', -1],
-  ])('comes or goes at %s', (iso, sense) => {
+    ['io', '2016-01-02T13:01Z', 1],
+    ['io', '2016-01-02T15:16Z', -1],
+    ['io', '2016-01-04T07:29Z', 1],
+    ['io', '2016-01-04T09:44Z', -1],
+    ['io', '2016-01-06T01:57Z', 1],
+    ['io', '2016-01-06T04:12Z', -1],
+    ['io', '2016-01-07T20:25Z', 1],
+    ['io', '2016-01-07T22:40Z', -1],
+    ['io', '2016-01-09T14:54Z', 1],
+    ['io', '2016-01-09T17:09Z', -1],
+    ['europa', '2016-01-03T23:48Z', 1],
+    ['europa', '2016-01-04T02:37Z', -1],
+    ['europa', '2016-01-07T13:05Z', 1],
+    ['europa', '2016-01-07T15:54Z', -1],
+    ['ganymede', '2016-01-05T04:13Z', 1],
+    ['ganymede', '2016-01-05T07:36Z', -1],
+    // Sky & Telescope, "Don't miss Jupiter's shadow trifecta" (21:11 CST).
+    ['callisto', '2015-01-24T03:11Z', 1],
+  ] as const)('that of %s comes or goes at %s', (moonId, iso, sense) => {
+    const isOnDisc = shadowOnDisc(moonId, 'jupiter');
     const seconds = crossing((epoch) => isOnDisc(epoch) * sense, epochFromIsoUtc(iso), -1800, 1800);
     expect(Math.abs(seconds)).toBeLessThan(60);
   });
