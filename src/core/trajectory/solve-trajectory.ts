@@ -1,24 +1,15 @@
 import type { Almanac } from '../ephemeris/almanac.ts';
 import type { StateVector } from '../ephemeris/source.ts';
 import { CLOCK_END } from '../time/clock-range.ts';
-import { type EpochTdb, epochTdb } from '../time/epoch.ts';
+import type { EpochTdb } from '../time/epoch.ts';
 import { SECONDS_PER_DAY } from '../units/constants.ts';
 import { bestDates } from './chain/best-dates.ts';
-import { flyChain, isDistantPass } from './chain/fly-chain.ts';
-import { chainStop } from './chain/stop.ts';
+import { flyChain } from './chain/fly-chain.ts';
 import { isNearEarth, solveCislunarFlight } from './cislunar/cislunar-flight.ts';
 import { flyOnward } from './cislunar/onward.ts';
 import { connected } from './connect.ts';
 import { withDerivedEnds } from './derived-ends.ts';
-import {
-  isTourStop,
-  leavesCarrier,
-  pushLater,
-  withCarrier,
-  withMoonPasses,
-  withoutOverlap,
-  withTimeToFly,
-} from './event-order.ts';
+import { leavesCarrier, pushLater, withCarrier, withoutOverlap, withTimeToFly } from './event-order.ts';
 import { driftLeg, endOfLeg, heliocentricLeg, type Leg, perihelionLeg, sunOrbitLeg, systemLeg } from './legs.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import { apsidesOf } from './orbit/orbit-shape.ts';
@@ -31,9 +22,7 @@ import type { LegReport, SegmentData } from './segment-data.ts';
 import { segmentFromData } from './segment-from-data.ts';
 import { orbitFromArrival, stayData } from './stay-data.ts';
 import { moonTour } from './tour/moon-tour.ts';
-
-/** Crossing half of Jupiter's sphere of influence takes this long (days). */
-const LONGEST_APPROACH_DAYS = 100;
+import { usableNodes } from './usable-nodes.ts';
 
 /**
  * The path of a mission from its dated events: zero-revolution Lambert legs between bodies, orbits, sites and stations in
@@ -69,7 +58,7 @@ class Solver {
   }
 
   solve(): Trajectory {
-    const nodes = this.usableNodes();
+    const nodes = usableNodes(this.plan, this.almanac, this.near, (reason, detail) => this.gap(reason, detail));
     const first = nodes[0];
     if (this.plan.carrierId !== undefined) this.ride(this.plan.carrierId, nodes);
     else if (!first) this.gap('no-dated-events', 'No dated event happens at a body with a position.');
@@ -78,43 +67,6 @@ class Solver {
     const data = connected(this.plan, this.almanac, withoutOverlap(this.segments));
     const segments = data.map((piece) => segmentFromData(piece, siteOf, this.almanac));
     return { missionId: this.plan.missionId, segments, data, legs: this.legs, gaps: this.gaps };
-  }
-
-  /** Events at bodies whose position is known then, without the stations of a tour. */
-  private usableNodes(): PlanNode[] {
-    const placed = withMoonPasses(this.plan.nodes.filter((node) => this.hasPosition(node)));
-    return placed.filter((node, i) => !isTourStop(placed, i, (id) => this.near.systemOf(id)) && !this.isFarPass(node));
-  }
-
-  /** A pass so far from the body that it bends nothing. */
-  private isFarPass(node: PlanNode): boolean {
-    const body = this.plan.body(node.bodyId);
-    const stop = body && chainStop(this.almanac, node, body, node.epoch);
-    return stop !== undefined && this.near.systemOf(node.bodyId) === node.bodyId && isDistantPass(stop);
-  }
-
-  private hasPosition(node: PlanNode): boolean {
-    const body = this.plan.body(node.bodyId);
-    if (!body || !this.almanac.has(node.bodyId)) {
-      this.gap('destination-without-position', node.bodyId);
-      return false;
-    }
-    const found = this.almanac.stateAt(node.bodyId, 'sun', node.epoch);
-    if (found.kind === 'state') return this.isLoadedAround(node);
-    this.gap(found.reason === 'outside' ? 'outside-ephemeris' : 'ephemeris-not-loaded', found.id);
-    return false;
-  }
-
-  /** The flight near a body begins and ends some weeks from the event: that, too, must not wait for a file. */
-  private isLoadedAround(node: PlanNode): boolean {
-    for (const days of [-LONGEST_APPROACH_DAYS, LONGEST_APPROACH_DAYS]) {
-      const epoch = epochTdb(node.epoch + days * SECONDS_PER_DAY);
-      const found = this.almanac.stateAt(node.bodyId, 'sun', epoch);
-      if (found.kind === 'state' || found.reason === 'outside') continue;
-      this.gap('ephemeris-not-loaded', found.id);
-      return false;
-    }
-    return true;
   }
 
   private fly(given: readonly PlanNode[]): void {
