@@ -25,18 +25,21 @@ interface TestParts {
   readonly hasDetails?: boolean;
   /** Missions whose paths are solved: costs time, and few tests look at paths. */
   readonly paths?: readonly string[];
+  /** Ephemeris files: those of planets, or those of small bodies too. */
+  readonly packs?: 'planets' | 'all';
 }
 
 /** The real catalogue and ephemeris, without a page around them. */
 export function testExplorer(
   isoUtc: string,
   initial: Partial<ExplorerState> = {},
-  { hasDetails = true, paths = [] }: TestParts = {},
+  { hasDetails = true, paths = [], packs = 'planets' }: TestParts = {},
 ): Explorer {
   const { core, details } = splitCatalog(readCatalog().files);
   const catalog = new Catalog(core, hasDetails ? details : undefined);
   const almanac = createAlmanac(catalog.bodies, JSON.parse(readFileSync(join(PACKS, 'manifest.json'), 'utf8')));
-  for (const file of readdirSync(PACKS).filter((name) => name.startsWith('planets-')))
+  const wanted = packs === 'all' ? /\.bin$/ : /^planets-/;
+  for (const file of readdirSync(PACKS).filter((name) => wanted.test(name)))
     addPack(almanac, decodePack(inflateSync(readFileSync(join(PACKS, file)))));
   const start = epochFromUtc(unixMs(Date.parse(isoUtc)));
   const clock = new Clock({ start: CLOCK_START, end: CLOCK_END }, start, () => 0);
