@@ -49,10 +49,13 @@ export function ViewButtons() {
 function useHeldZoom(camera: CameraChannel, step: number, rate: number) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isHeld = useRef(false);
+  const heldFromKm = useRef(Number.NaN);
   const release = () => {
     clearTimeout(timer.current);
     if (!isHeld.current) return;
     camera.holdZoom(0);
+    // A slow machine may not have drawn a frame meanwhile: what has moved nothing was a press.
+    if (camera.pose.distanceKm === heldFromKm.current) isHeld.current = false;
     // The click that may end a hold comes right after it.
     setTimeout(() => {
       isHeld.current = false;
@@ -70,6 +73,7 @@ function useHeldZoom(camera: CameraChannel, step: number, rate: number) {
       isHeld.current = false;
       timer.current = setTimeout(() => {
         isHeld.current = true;
+        heldFromKm.current = camera.pose.distanceKm;
         camera.holdZoom(rate);
       }, HOLD_MS);
     },
