@@ -7,6 +7,7 @@ import { KEPLER_GLSL } from '../../src/scene/swarm/kepler.glsl.ts';
 import { swarmAttributes, swarmClockInto } from '../../src/scene/swarm/swarm-attributes.ts';
 import { readSwarm } from '../core/swarm/read-swarm.ts';
 import { browserTest } from './harness/browser-test.ts';
+import { placesOnGpu } from './harness/on-gpu.ts';
 
 /** The page's own equation, with the place handed out instead of drawn. */
 const VERTEX = `#version 300 es
@@ -23,72 +24,26 @@ void main() {
 /** First and last day of the clock, J2000, and days between: 1957 to 2060. */
 const DATES_JD = [2_435_839.5, 2_445_000.25, 2_451_545, 2_461_000.7, 2_473_459.5];
 
-/** Runs in the page: places (au) of all bodies at each clock. No named function inside: it is sent as text. */
-const PLACES_ON_GPU = (given: {
-  source: string;
-  attributes: { name: string; size: number; values: number[] }[];
-  clocks: { block: number; days: number }[];
-  count: number;
-}) => {
-  const gl = document.createElement('canvas').getContext('webgl2')!;
-  const program = gl.createProgram();
-  for (const [type, source] of [
-    [gl.VERTEX_SHADER, given.source],
-    [gl.FRAGMENT_SHADER, '#version 300 es\nprecision highp float; out vec4 c; void main() { c = vec4(1.0); }'],
-  ] as const) {
-    const shader = gl.createShader(type)!;
-    gl.shaderSource(shader, source);
-    gl.compileShader(shader);
-    if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS)) throw new Error(gl.getShaderInfoLog(shader) ?? 'shader');
-    gl.attachShader(program, shader);
-  }
-  gl.transformFeedbackVaryings(program, ['place'], gl.INTERLEAVED_ATTRIBS);
-  gl.linkProgram(program);
-  gl.useProgram(program);
-  for (const { name, size, values } of given.attributes) {
-    const at = gl.getAttribLocation(program, name);
-    const isInteger = name === 'aClock';
-    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
-    gl.bufferData(gl.ARRAY_BUFFER, isInteger ? new Uint32Array(values) : new Float32Array(values), gl.STATIC_DRAW);
-    gl.enableVertexAttribArray(at);
-    if (isInteger) gl.vertexAttribIPointer(at, size, gl.UNSIGNED_INT, 0, 0);
-    else gl.vertexAttribPointer(at, size, gl.FLOAT, false, 0, 0);
-  }
-  const out = gl.createBuffer();
-  gl.bindBuffer(gl.TRANSFORM_FEEDBACK_BUFFER, out);
-  gl.bufferData(gl.TRANSFORM_FEEDBACK_BUFFER, given.count * 12, gl.STATIC_READ);
-  gl.bindBufferBase(gl.TRANSFORM_FEEDBACK_BUFFER, 0, out);
-  gl.enable(gl.RASTERIZER_DISCARD);
-  return given.clocks.map(({ block, days }) => {
-    gl.uniform1i(gl.getUniformLocation(program, 'uBlock'), block);
-    gl.uniform1f(gl.getUniformLocation(program, 'uDays'), days);
-    gl.beginTransformFeedback(gl.POINTS);
-    gl.drawArrays(gl.POINTS, 0, given.count);
-    gl.endTransformFeedback();
-    const places = new Float32Array(given.count * 3);
-    gl.getBufferSubData(gl.TRANSFORM_FEEDBACK_BUFFER, 0, places);
-    return [...places];
-  });
-};
-
 describe('the swarm on the graphics card', () => {
   browserTest('is where double precision has it, every body, 1957 to 2060', async ({ browser }) => {
     const table = readSwarm();
     const { orbit, clock, towards, ahead } = swarmAttributes(table);
     const epochs = DATES_JD.map(epochFromJdTdb);
-    const page = await browser.newPage();
-    const answers = await page.evaluate(PLACES_ON_GPU, {
+    const answers = await placesOnGpu(browser, {
       source: VERTEX,
       attributes: [
         { name: 'aOrbit', size: 4, values: [...orbit] },
-        { name: 'aClock', size: 2, values: [...clock] },
+        { name: 'aClock', size: 2, values: [...clock], isInteger: true },
         { name: 'aTowards', size: 3, values: [...towards] },
         { name: 'aAhead', size: 3, values: [...ahead] },
       ],
-      clocks: epochs.map((epoch) => swarmClockInto({ block: 0, days: 0 }, epoch)),
+      runs: epochs.map((epoch) => {
+        const { block, days } = swarmClockInto({ block: 0, days: 0 }, epoch);
+        return { uBlock: block, uDays: days };
+      }),
+      integers: ['uBlock'],
       count: table.count,
     });
-    await page.close();
     const place = vec3<'EclipticJ2000'>();
     const errors: number[] = [];
     for (const [k, epoch] of epochs.entries()) {
