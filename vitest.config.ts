@@ -20,8 +20,10 @@ export default defineConfig({
           globalSetup: ['tests/e2e/harness/serve-page.ts'],
           // One browser at a time: a software renderer takes all the cores there are.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Time enough for a machine with other work to do: only a fault waits so long.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000, interval: 100 } },
         },
       },
     ],

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { difference, type Fingerprint, fingerprintOf } from '../../tools/gallery/fingerprint.ts';
-import { settle } from '../../tools/gallery/views.ts';
+import { goTo } from './harness/addresses.ts';
 import { browserTest } from './harness/browser-test.ts';
+import { loseContext } from './harness/lost-context.ts';
+import { framesLater, settle } from './harness/stillness.ts';
 
 /** The sky alone, with the middle of the Milky Way in it. */
 const SKY = '/?mode=embed&t=2026-11-22&hide=labels,paths,orbits,markers,swarm';
@@ -20,12 +22,8 @@ describe('the kept sky', () => {
   browserTest('is there again after the graphics context was lost', async ({ open }) => {
     const { page } = await open(VIEW, { viewport: SIZE, reducedMotion: true });
     const before = await look(page);
-    await page.evaluate(() => {
-      const context = document.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
-      context?.loseContext();
-      setTimeout(() => context?.restoreContext(), 300);
-    });
-    await page.waitForTimeout(1000);
+    await loseContext(page);
+    await framesLater(page);
     const { changedShare } = difference(before, await look(page), SAME);
     expect(changedShare).toBeLessThan(0.01);
   });
@@ -41,10 +39,7 @@ describe('the kept sky', () => {
     expect(difference(wanted, elsewhere, SAME).changedShare).toBeGreaterThan(0.1);
     // The same page is sent to the other view and size.
     await turned.page.setViewportSize(SIZE);
-    await turned.page.evaluate((view) => {
-      history.pushState(null, '', view);
-      dispatchEvent(new PopStateEvent('popstate'));
-    }, VIEW);
+    await goTo(turned.page, VIEW);
     const { changedShare } = difference(wanted, await look(turned.page), SAME);
     expect(changedShare).toBeLessThan(0.01);
   });

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { browserTest, DESKTOP, stateOf } from './harness/browser-test.ts';
+import { showsStep } from './harness/stories.ts';
 
 const TABLE = { viewport: DESKTOP, touch: true } as const;
 /** Shortest times a link may set. */
 const KIOSK = '/?mode=kiosk&idle=5&ask=5';
+/** A question that waits for a slow machine's answer. */
+const PATIENT_KIOSK = '/?mode=kiosk&idle=5&ask=600';
 
 function slider(page: Page) {
   return page.getByRole('slider', { name: 'Date' });
@@ -35,10 +38,6 @@ const hurryStories =
     });
   };
 
-function showsStep(page: Page, step: number) {
-  return page.waitForFunction((wanted) => window.outbound.getState().story?.step === wanted, step);
-}
-
 describe('a touch table in a museum', () => {
   browserTest('the loop goes from view to view by itself, over a clean picture', async ({ open }) => {
     const { page } = await open(KIOSK, { ...TABLE, before: hurryStories(1.5) });
@@ -57,16 +56,27 @@ describe('a touch table in a museum', () => {
     await showsStep(page, 14);
     await showsStep(page, 2);
     const after = await countThings(page);
-    // Names of places and missions are written when they are first seen; nothing else may be added by a second round.
     expect(after.canvases).toBe(before.canvases);
     await showsStep(page, 14);
     await showsStep(page, 2);
     const again = await countThings(page);
-    expect(again.elements - after.elements).toBeLessThanOrEqual(30);
+    expect(again.elements - after.elements).toBeLessThanOrEqual(5);
     expect(again.listeners - after.listeners).toBeLessThanOrEqual(5);
   });
 
-  browserTest('a touch hands over; quiet brings a question, then the loop with everything reset', async ({ open }) => {
+  browserTest('a touch hands over; quiet brings a question, which a touch answers', async ({ open }) => {
+    const { page } = await open(PATIENT_KIOSK, TABLE);
+    await page.getByText('Touch to explore').waitFor();
+    await page.touchscreen.tap(700, 200);
+    await slider(page).waitFor();
+    await page.evaluate(() => window.outbound.select('mars-express'));
+    await question(page).waitFor();
+    await question(page).getByRole('button').tap();
+    await question(page).waitFor({ state: 'hidden' });
+    expect((await stateOf(page)).selectedId).toBe('mars-express');
+  });
+
+  browserTest('a question that nobody answers brings back the loop with everything reset', async ({ open }) => {
     const { page } = await open(KIOSK, TABLE);
     await page.getByText('Touch to explore').waitFor();
     await page.touchscreen.tap(700, 200);
@@ -75,21 +85,6 @@ describe('a touch table in a museum', () => {
       window.outbound.select('mars-express');
       window.outbound.setFilters({ agencies: ['ESA'] });
     });
-    await page
-      .getByText(/sources?$/)
-      .first()
-      .tap();
-    expect(await waysOut(page)).toEqual([]);
-    for (const name of ['Copy link to this view', 'Full screen', 'Keyboard shortcuts']) {
-      expect(await page.getByRole('button', { name }).count(), name).toBe(0);
-    }
-    await page.getByRole('button', { name: 'Filters' }).first().tap();
-
-    await question(page).waitFor();
-    await question(page).getByRole('button').tap();
-    await question(page).waitFor({ state: 'hidden' });
-    expect((await stateOf(page)).selectedId).toBe('mars-express');
-
     await question(page).waitFor();
     await page.getByText('Touch to explore').waitFor();
     const state = await stateOf(page);
@@ -103,7 +98,7 @@ describe('a touch table in a museum', () => {
   });
 
   browserTest(
-    'everything to press is large, and a long press or a pinch does nothing to the page',
+    'everything to press is large, nothing leads out, and a long press or a pinch does nothing to the page',
     async ({ open }) => {
       const { page } = await open('/?mode=kiosk', TABLE);
       await page.getByText('Touch to explore').waitFor();
@@ -121,6 +116,14 @@ describe('a touch table in a museum', () => {
           .map(({ name, box }) => `${name}: ${box.width.toFixed(0)} × ${box.height.toFixed(0)} px`),
       );
       expect(small).toEqual([]);
+      await page
+        .getByText(/sources?$/)
+        .first()
+        .tap();
+      expect(await waysOut(page)).toEqual([]);
+      for (const name of ['Copy link to this view', 'Full screen', 'Keyboard shortcuts']) {
+        expect(await page.getByRole('button', { name }).count(), name).toBe(0);
+      }
       const answer = await page.evaluate(() => {
         const menu = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
         const { touchAction, userSelect } = getComputedStyle(document.documentElement);
@@ -141,7 +144,8 @@ async function countThings(page: Page) {
   const metric = (name: string) => metrics.find((m) => m.name === name)?.value ?? 0;
   return {
     listeners: metric('JSEventListeners'),
-    elements: await page.evaluate(() => document.querySelectorAll('*').length),
+    // Without the names in the picture: each is written when it is first seen, on a slow machine in a later round.
+    elements: await page.evaluate(() => document.querySelectorAll('*:not([data-label], [data-label] *)').length),
     canvases: await page.evaluate(() => document.querySelectorAll('canvas').length),
   };
 }

@@ -2,19 +2,20 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { browserTest, PHONE, stateOf } from './harness/browser-test.ts';
 import { describeFocus, tabTo } from './harness/keys.ts';
+import { framesLater, pressWithMouse, standingBox, viewAtRest } from './harness/stillness.ts';
 
 const DAY_S = 86_400;
 const CRUISES = 'mode=embed&t=2031-06-01&cam=-60,50,620000000';
+/** Two presses at one place with less than this between them (ms) would be a double click. */
+const TWO_CLICKS_MS = 600;
 /** Mars, the Earth and others have missions gathered; nothing is selected. */
 const OVERVIEW = '/?t=2026-11-22&cam=-70,42,620000000';
 
 /** Waits until labels stand in the picture and have come up. */
 async function labelsThere(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const { packs } = window.outbound.getState();
-    return packs.loaded === packs.total && document.querySelectorAll('[data-label]').length > 5;
-  });
-  await page.waitForTimeout(1500);
+  await viewAtRest(page);
+  await page.waitForFunction(() => document.querySelectorAll('[data-label]').length > 5);
+  await framesLater(page, 30);
 }
 
 /**
@@ -114,12 +115,12 @@ describe('the fan of missions at a body', () => {
     await page.keyboard.press('Escape');
     await fanOf(page).waitFor({ state: 'detached' });
     expect((await stateOf(page)).selectedId).toBeNull();
-    await page.waitForTimeout(600);
+    await page.waitForTimeout(TWO_CLICKS_MS);
     await pressWithMouse(page, countOf(page, 'mars'));
     await fanOpens(page);
     await page.mouse.click(30, 300);
     await fanOf(page).waitFor({ state: 'detached' });
-    await page.waitForTimeout(600);
+    await page.waitForTimeout(TWO_CLICKS_MS);
     await pressWithMouse(page, countOf(page, 'mars'));
     await pressWithMouse(page, fanOf(page).getByRole('button', { name: /Mars Express/ }));
     await page.waitForFunction(() => window.outbound.getState().selectedId === 'mars-express');
@@ -163,11 +164,11 @@ describe('the fan of missions at a body', () => {
   browserTest('gives a finger room on a phone', async ({ open }) => {
     const { page } = await open('/?t=2026-11-22', { viewport: PHONE, touch: true });
     await labelsThere(page);
-    const target = (await countOf(page, 'earth').boundingBox())!;
+    const target = await standingBox(countOf(page, 'earth'));
     // A little beside the number: a finger is no arrow.
     await page.touchscreen.tap(target.x + target.width - 3, target.y + target.height / 2);
     await fanOpens(page);
-    await page.waitForTimeout(400);
+    await standingBox(fanOf(page).getByRole('button').first());
     const boxes = await fanOf(page)
       .getByRole('button')
       .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().toJSON()));
@@ -182,13 +183,6 @@ describe('the fan of missions at a body', () => {
     await page.waitForFunction(() => window.outbound.getState().selectedId !== null);
   });
 });
-
-/** Presses as a visitor does: where the element is, whatever covers it. */
-async function pressWithMouse(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
-  await target.waitFor();
-  const box = (await target.boundingBox())!;
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-}
 
 /** Pairs of visible elements that lie over each other. */
 function overlapsAmong(page: Page, selector: string): Promise<string[]> {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { COLUMNS, fingerprintOf, ROWS } from '../../tools/gallery/fingerprint.ts';
-import { settle } from '../../tools/gallery/views.ts';
 import { browserTest } from './harness/browser-test.ts';
+import { settle } from './harness/stillness.ts';
 
 /** A map no body has: all magenta. */
 async function magentaMap(page: Page, widthPx: number): Promise<Buffer> {

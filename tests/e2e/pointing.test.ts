@@ -1,9 +1,11 @@
 import { describe, expect } from 'vitest';
 import { browserTest, stateOf } from './harness/browser-test.ts';
+import { standingBox, viewAtRest } from './harness/stillness.ts';
 
 describe('pointing at things', () => {
   browserTest('a click on a body in the picture opens its panel', async ({ open }) => {
     const { page } = await open('/?t=2026-11-22&focus=jupiter&cam=20,20,1500000');
+    await viewAtRest(page);
     const picture = (await page.getByRole('img', { name: 'Picture of the solar system' }).boundingBox())!;
     await page.mouse.click(picture.x + picture.width / 2, picture.y + picture.height / 2);
     await page.waitForFunction(() => window.outbound.getState().selectedId === 'jupiter');
@@ -13,8 +15,7 @@ describe('pointing at things', () => {
   browserTest('a click on a bar of the timeline opens the panel of its mission', async ({ open }) => {
     const { page } = await open('/?t=2026-11-22&agency=ESA&dest=jupiter');
     const bar = page.getByRole('option', { name: /^Juice/ });
-    await bar.waitFor({ state: 'attached' });
-    const box = (await bar.boundingBox())!;
+    const box = await standingBox(bar);
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await page.waitForFunction(() => window.outbound.getState().selectedId === 'juice');
     await page.getByRole('heading', { name: 'Juice' }).waitFor();

@@ -1,10 +1,7 @@
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { browserTest, stateOf, WALL } from './harness/browser-test.ts';
-
-function showsStep(page: Page, step: number) {
-  return page.waitForFunction((wanted) => window.outbound.getState().story?.step === wanted, step);
-}
+import { viewAtRest } from './harness/stillness.ts';
+import { showsStep } from './harness/stories.ts';
 
 describe('a talk', () => {
   browserTest('the clicker walks through the views, and the address says which', async ({ open }) => {
@@ -42,12 +39,16 @@ describe('a talk', () => {
     await page.waitForFunction(() => window.outbound.getState().isPlaying);
     await page.keyboard.press(' ');
     await page.waitForFunction(() => !window.outbound.getState().isPlaying);
-    const pixel = () => page.screenshot({ clip: { x: 900, y: 480, width: 120, height: 120 } });
-    const lit = await pixel();
+    await viewAtRest(page);
+    // What is of one colour compresses to next to nothing.
+    const bytesOfPicture = async () =>
+      (await page.screenshot({ clip: { x: 900, y: 480, width: 120, height: 120 } })).length;
+    const blackBytes = 500;
+    await expect.poll(bytesOfPicture).toBeGreaterThan(2 * blackBytes);
     await page.keyboard.press('b');
-    await page.waitForTimeout(150);
-    expect((await pixel()).length).toBeLessThan(lit.length);
+    await expect.poll(bytesOfPicture).toBeLessThan(blackBytes);
     await page.keyboard.press('b');
+    await expect.poll(bytesOfPicture).toBeGreaterThan(2 * blackBytes);
     const before = (await stateOf(page)).camera.azimuthDeg;
     await page.mouse.move(1200, 300);
     await page.mouse.down();

@@ -1,29 +1,18 @@
 import { describe, expect } from 'vitest';
 import { browserTest, stateOf } from './harness/browser-test.ts';
+import { loseContext } from './harness/lost-context.ts';
+import { viewAtRest } from './harness/stillness.ts';
 
 describe('when something breaks', () => {
   browserTest('a lost graphics context comes back with the same view', async ({ open }) => {
     const { page } = await open('/?t=2026-11-22&sel=mars');
-    const canvas = page.locator('canvas').first();
-    await canvas.waitFor();
-    const lost = await page.evaluate(() => {
-      const contexts = [...document.querySelectorAll('canvas')].map((c) => c.getContext('webgl2'));
-      const context = contexts.find((c) => c !== null);
-      const extension = context?.getExtension('WEBGL_lose_context');
-      extension?.loseContext();
-      setTimeout(() => extension?.restoreContext(), 500);
-      return extension !== undefined && extension !== null;
-    });
-    expect(lost).toBe(true);
-    await page.waitForFunction(() => {
-      const contexts = [...document.querySelectorAll('canvas')].map((c) => c.getContext('webgl2'));
-      return contexts.some((c) => c !== null && !c.isContextLost());
-    });
-    await page.waitForTimeout(500);
-    expect(await stateOf(page)).toMatchObject({ selectedId: 'mars', isSceneReady: true });
-    const picture = await page.getByRole('img', { name: 'Picture of the solar system' }).screenshot();
+    await viewAtRest(page);
+    await loseContext(page);
+    await page.waitForFunction(() => window.outbound.getState().isSceneReady);
+    expect((await stateOf(page)).selectedId).toBe('mars');
     // A blank picture compresses to next to nothing.
-    expect(picture.length).toBeGreaterThan(10_000);
+    const picture = page.getByRole('img', { name: 'Picture of the solar system' });
+    await expect.poll(async () => (await picture.screenshot()).length).toBeGreaterThan(10_000);
   });
 
   browserTest('without WebGL the page is a readable table of missions', async ({ open }) => {
@@ -50,9 +39,7 @@ describe('when something breaks', () => {
       before: (page) => page.route(/planets-1960\.bin/, (route) => route.fulfill({ status: 503, body: 'busy' })),
     });
     watch.expect(/503/);
-    await page.waitForFunction(() => window.outbound.getState().packs.failed.length > 0, undefined, {
-      timeout: 45_000,
-    });
+    await page.waitForFunction(() => window.outbound.getState().packs.failed.length > 0);
     expect((await page.evaluate(() => window.outbound.stateOf('mars', '2026-11-22'))).kind).toBe('state');
     expect(await page.evaluate(() => window.outbound.stateOf('mars', '1965-01-01'))).toEqual({
       kind: 'no-data',

@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { installFrameCounter } from '../../tools/bench/frame-counter.ts';
-import { settle } from '../../tools/gallery/views.ts';
 import { browserTest, PHONE, stateOf } from './harness/browser-test.ts';
+import { framesLater, pressWithMouse, settle, standingBox } from './harness/stillness.ts';
 
 const WIDE = 't=2031-06-01&cam=-60,50,3e10';
 
 /** What the badge says and where it is; the test fails when there is not exactly one. */
 async function badgeOf(page: Page) {
   const badge = page.locator('[data-scale-badge]');
-  expect(await badge.count()).toBe(1);
-  return { text: await badge.textContent(), box: (await badge.boundingBox())! };
+  const box = await standingBox(badge);
+  return { text: await badge.textContent(), box };
 }
 
 describe('the scale of the picture', () => {
@@ -21,11 +21,11 @@ describe('the scale of the picture', () => {
     await page.getByRole('button', { name: /^True scale/ }).waitFor();
     await page.keyboard.press('s');
     await page.getByRole('button', { name: /^Distances logarithmic/ }).waitFor();
-    expect((await stateOf(page)).scale).toBe('log');
+    await expect.poll(async () => (await stateOf(page)).scale).toBe('log');
     await page.waitForFunction(() => location.search.includes('scale=log'));
     // Its press opens the choice.
     await page.getByRole('button', { name: /^Distances logarithmic/ }).click();
-    expect(await page.getByRole('radio', { name: /^Distances logarithmic/ }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: /^Distances logarithmic/ }).isChecked()).toBe(true);
   });
 
   browserTest('says so where distances are true near by', async ({ open }) => {
@@ -44,7 +44,7 @@ describe('the scale of the picture', () => {
     expect((await page.evaluate(() => window.frameCounter.read())).drawn).toBeGreaterThan(2);
     expect(before.equals(await page.screenshot())).toBe(false);
     await page.evaluate(() => window.frameCounter.reset());
-    await page.waitForTimeout(1500);
+    await framesLater(page, 60);
     expect((await page.evaluate(() => window.frameCounter.read())).drawn).toBe(0);
   });
 
@@ -52,9 +52,9 @@ describe('the scale of the picture', () => {
     const { page } = await open(`/?mode=embed&scale=log&focus=neptune&${WIDE}`, { reducedMotion: true });
     await settle(page);
     await page.mouse.click(1366 / 2, 768 / 2);
-    expect((await stateOf(page)).selectedId).toBe('neptune');
-    await page.getByText('Voyager 2', { exact: true }).click();
-    expect((await stateOf(page)).selectedId).toBe('voyager-2');
+    await expect.poll(async () => (await stateOf(page)).selectedId).toBe('neptune');
+    await pressWithMouse(page, page.getByText('Voyager 2', { exact: true }));
+    await expect.poll(async () => (await stateOf(page)).selectedId).toBe('voyager-2');
   });
 
   for (const sheet of ['', '&sel=voyager-1', '&ruler=earth,voyager-1']) {

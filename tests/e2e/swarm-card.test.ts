@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { browserTest, DESKTOP } from './harness/browser-test.ts';
+import { framesLater, viewAtRest } from './harness/stillness.ts';
 
 describe('a small body of the swarm', () => {
   browserTest('opens its card from a link, names itself in the picture, and closes with Escape', async ({ open }) => {
@@ -21,20 +22,20 @@ describe('a small body of the swarm', () => {
 
   browserTest('is met by the pointer in the belt', async ({ open }) => {
     const { page } = await open('/?t=2031-07-14&cam=-60,80,9e8&hide=paths,markers', { viewport: DESKTOP });
-    const card = page.locator('#panel-end');
     const canvas = page.getByRole('img', { name: 'Picture of the solar system' });
     const box = (await canvas.boundingBox())!;
-    // The swarm comes after the first picture. The belt is dense enough that some steps across it meet a body.
-    await page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some((r) => /elements\.bin/.test(r.name)),
-    );
-    await page.waitForTimeout(1500);
-    for (let step = 0; step < 25 && (await card.count()) === 0; step++) {
-      await page.mouse.click(box.x + box.width * (0.64 + 0.006 * step), box.y + box.height * 0.42);
-      // Its name and its card have to be fetched the first time.
-      await page.waitForTimeout(800);
+    await viewAtRest(page);
+    // The swarm comes after the first picture, its names when the first one is pointed at. The belt is dense enough that
+    // some steps across it meet a body.
+    const named = page.locator('[class*="small-body"]:visible');
+    for (let step = 0; (await named.count()) === 0; step = (step + 1) % 40) {
+      await page.mouse.move(box.x + box.width * (0.64 + 0.004 * step), box.y + box.height * 0.42);
+      await framesLater(page, 6);
     }
-    await card.waitFor();
-    await page.waitForURL(/rock=|sel=/);
+    const name = (await named.first().textContent())!;
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.waitForURL(/rock=/);
+    await page.getByRole('complementary').filter({ hasText: name }).waitFor();
   });
 });

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { difference, type Fingerprint, fingerprintOf } from '../../tools/gallery/fingerprint.ts';
-import { GALLERY_VIEWS, type GalleryView, settle } from '../../tools/gallery/views.ts';
+import { GALLERY_VIEWS, type GalleryView } from '../../tools/gallery/views.ts';
 import { browserTest, type OpenPage } from './harness/browser-test.ts';
+import { settle } from './harness/stillness.ts';
 
 const SMALL = { width: 640, height: 360 };
 /** Numbers of a cell (0 to 255) may differ by so much: another rasteriser smooths its edges otherwise. */

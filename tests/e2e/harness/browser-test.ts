@@ -8,6 +8,12 @@ export const DESKTOP = { width: 1366, height: 768 };
 export const WALL = { width: 1920, height: 1080 };
 export const PHONE = { width: 390, height: 844 };
 
+/**
+ * How long a test waits for what it expects (ms). A page that shares two processors with other work needs many times as
+ * long as a quiet one; only a fault waits to the end.
+ */
+const PATIENCE_MS = 60_000;
+
 export interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** A touch screen and no mouse. */
@@ -51,12 +57,12 @@ export const browserTest = test.extend<Fixtures>({
     const closers: (() => Promise<void>)[] = [];
     await use(async (path = '/', options = {}) => {
       const context = await browser.newContext(contextOptions(origin, options));
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(PATIENCE_MS);
       closers.push(() => context.close());
       const watch = new PageWatch(context, origin);
       watches.push(watch);
       const page = await context.newPage();
-      watch.watch(page);
+      await watch.watch(page);
       await options.before?.(page);
       await page.goto(path);
       if (options.isReadyExpected !== false) await waitUntilReady(page);
