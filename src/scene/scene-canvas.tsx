@@ -86,16 +86,27 @@ function openPicture(explorer: Explorer, host: HTMLElement, rebuild: () => void)
   const observer = new ResizeObserver(() => void configure());
   observer.observe(host);
   const endControls = attachControls(host, stage, () => invalidate(), pointerDeeds(stage, labels, host));
+  const endMoves = watchMoves(host, () => invalidate());
   const endWatch = watchContext(explorer, canvas, () => invalidate(), rebuild);
   return () => {
     isOpen = false;
     observer.disconnect();
     endWatch();
+    endMoves();
     endControls();
     root.unmount();
     labels.dispose();
     canvas.remove();
   };
+}
+
+/** Names keep clear of what covers the picture: it is drawn again once the page has moved it. Returns the function that ends it. */
+function watchMoves(host: HTMLElement, invalidate: () => void): () => void {
+  const onMoved = ({ target }: Event) => {
+    if (target instanceof Node && target.contains(host)) invalidate();
+  };
+  addEventListener('transitionend', onMoved);
+  return () => removeEventListener('transitionend', onMoved);
 }
 
 /** Tells when the graphics context is lost and when it is back; asks to rebuild when it does not come back. */

@@ -4,9 +4,16 @@ export interface CameraPose {
   azimuthDeg: number;
   /** Latitude of the camera above the ecliptic as seen from the focus, in degrees, -90 to 90. */
   elevationDeg: number;
-  /** Distance from the centre of the focus in kilometres. */
+  /** Distance from the middle of the view in kilometres: from the centre of the focus, unless the view was shifted. */
   distanceKm: number;
+  /** The middle of the view as seen from the focus, km along the axes of EclipticJ2000: all 0 unless it was shifted. */
+  middleXKm: number;
+  middleYKm: number;
+  middleZKm: number;
 }
+
+/** The part of a pose that puts the focus into the middle of the view. */
+export const ON_FOCUS = { middleXKm: 0, middleYKm: 0, middleZKm: 0 } as const;
 
 /** Where one who rides along or stands on the ground looks, and how wide. */
 export interface Gaze {
@@ -19,15 +26,17 @@ export interface Gaze {
 }
 
 /** The first view: the inner planets about the Sun. */
-export const HOME_POSE: Readonly<CameraPose> = { azimuthDeg: -60, elevationDeg: 35, distanceKm: 9e8 };
+export const HOME_POSE: Readonly<CameraPose> = { azimuthDeg: -60, elevationDeg: 35, distanceKm: 9e8, ...ON_FOCUS };
 
 /** A wish for the camera: the scene flies there and then tells through `CameraChannel.moved`. */
 export interface CameraWish {
   readonly focusId: string;
-  /** Missing parts are the scene's choice: a good distance for the object, its angle kept. */
+  /** Missing parts are the scene's choice: a good distance for the object in the middle of the view, its angle kept. */
   readonly pose: Partial<CameraPose>;
   /** A jump instead of a flight: first picture, reduced motion, deep link. */
   readonly isInstant: boolean;
+  /** The eye stays where it is, and goes with this object from now on; `pose` says nothing. */
+  readonly keepsEye?: boolean;
 }
 
 /**
@@ -43,6 +52,7 @@ export class CameraChannel {
   /** How fast the view nears (< 0) or widens by itself, in e-folds a second, while a button is held. */
   zoomRate = 0;
   private readonly turnWish = { azimuthDeg: 0, elevationDeg: 0 };
+  private readonly shiftWish = { right: 0, up: 0 };
   private zoomWish = 1;
   private wish: CameraWish | undefined;
   private readonly wishListeners = new Set<() => void>();
@@ -71,6 +81,22 @@ export class CameraChannel {
     this.turnWish.azimuthDeg += azimuthDeg;
     this.turnWish.elevationDeg += elevationDeg;
     for (const listener of this.wishListeners) listener();
+  }
+
+  /** Asks to shift what is seen to the right and up, in parts of the picture's height, as a hand on it would. */
+  shiftBy(right: number, up: number): void {
+    this.shiftWish.right += right;
+    this.shiftWish.up += up;
+    for (const listener of this.wishListeners) listener();
+  }
+
+  /** The scene takes what was asked of `shiftBy` since the last frame. */
+  takeShift(take: (right: number, up: number) => void): void {
+    const { right, up } = this.shiftWish;
+    if (right === 0 && up === 0) return;
+    this.shiftWish.right = 0;
+    this.shiftWish.up = 0;
+    take(right, up);
   }
 
   /** The scene takes what was asked of `turnBy` since the last frame. */

@@ -71,6 +71,14 @@ export function lookAt(explorer: Explorer, id: string, pose: Partial<CameraPose>
   return true;
 }
 
+/** Makes an object the focus without moving the eye, which goes with it from now on. Refuses (false) what has no position. */
+export function adopt(explorer: Explorer, id: string): boolean {
+  if (!explorer.almanac.has(id) || whereIs(explorer, id).kind === 'no-data') return false;
+  explorer.store.setState({ focusId: id, standpoint: null });
+  explorer.camera.request({ focusId: id, pose: {}, isInstant: true, keepsEye: true });
+  return true;
+}
+
 /** Where a body or mission is at an epoch (default: the clock's) relative to a centre (default: the Sun). */
 export function whereIs(
   explorer: Explorer,

@@ -22,6 +22,12 @@ export function goHome(explorer: Explorer): void {
   lookAt(explorer, 'sun', HOME_POSE);
 }
 
+/** Brings what the view goes with back into its middle, as far away as it is looked at from now. */
+export function centreFocus(explorer: Explorer): void {
+  const { azimuthDeg, elevationDeg, distanceKm } = explorer.camera.pose;
+  lookAt(explorer, explorer.store.getState().focusId, { azimuthDeg, elevationDeg, distanceKm });
+}
+
 /** The clock's time in UTC, POSIX milliseconds. */
 export function clockUtc(explorer: Explorer): UnixMs {
   return utcFromEpoch(explorer.clock.epoch);

@@ -78,6 +78,8 @@ export interface ExplorerState {
   readonly swarmPick: string | null;
   /** Body or mission the camera looks at. */
   readonly focusId: string;
+  /** Whether the view was shifted so that what it goes with is not in its middle. Written by the scene. */
+  readonly isOffFocus: boolean;
   /** Body or mission under the pointer, in the scene or on the timeline. */
   readonly hoveredId: string | null;
   /** Event of the selected mission (its key) that is pointed at, on its path or in its list. */
@@ -133,6 +135,7 @@ export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
     ...LINK_DEFAULTS,
     scaleShown: LINK_DEFAULTS.scaleMode,
     language: 'en',
+    isOffFocus: false,
     hoveredId: null,
     hoveredEvent: null,
     filter: EMPTY_FILTER,

@@ -5,7 +5,7 @@ import { THEMES } from '../catalog/schema/common.ts';
 import { type Crew, MISSION_CLASSES, MISSION_STATUSES } from '../catalog/schema/mission.ts';
 import { SWARM_FAMILIES } from '../core/swarm/families.ts';
 import { type UnixMs, unixMs } from '../core/time/epoch.ts';
-import type { CameraPose, Gaze } from './camera-pose.ts';
+import { type CameraPose, type Gaze, ON_FOCUS } from './camera-pose.ts';
 import { EXTRAS, type ExplorerState, LANE_GROUPS, LAYERS, MODES, QUALITIES, SCALE_MODES } from './store.ts';
 
 /** What a link says, besides the slow state: the clock and the camera. */
@@ -40,7 +40,8 @@ const CREWS: readonly Crew[] = ['crewed', 'robotic'];
 
 /**
  * Reads the query of a link. Parameters: `t` time (UTC, any partial date), `rate` and `play`, `sel` selected and `focus`
- * watched object, `cam` azimuth,elevation (degrees) and distance (km), `agency` `dest` `crew` `status` `class` `theme`
+ * watched object, `cam` azimuth,elevation (degrees) and distance (km), `pan` the middle of the view from
+ * what is watched (x,y,z in km, ecliptic), `agency` `dest` `crew` `status` `class` `theme`
  * filters (comma lists), `ruler` two objects, `quality` auto|high|low, `eye` ride|stand, whose place it is, what it looks at, `gaze` left,up,field
  * (degrees), `scale` enlarged|true|log, `hide` layers, `show` extras, `without` families of small bodies, `rock` the one whose
  * card is open, `lanes` grouping, `view` part of the timeline (two dates),
@@ -104,7 +105,7 @@ export function parseUrl(query: string, words: UrlVocabulary): { url: UrlState; 
     ...defined('timeUtc', read('t', parseTime)),
     ...defined('rate', read('rate', parseRate)),
     ...defined('isPlaying', read('play', parseFlag)),
-    ...defined('pose', read('cam', parsePose)),
+    ...defined('pose', shifted(read('cam', parsePose), read('pan', parseMiddle))),
     ...defined('gaze', read('gaze', parseGaze)),
   };
   return { url, problems };
@@ -126,6 +127,7 @@ export function formatUrl(
   put('sel', state.selectedId);
   put('focus', state.focusId, 'sun');
   put('cam', `${pose.azimuthDeg.toFixed(1)},${pose.elevationDeg.toFixed(1)},${Number(pose.distanceKm.toPrecision(4))}`);
+  put('pan', formatMiddle(pose));
   put('agency', state.filter.agencies.join(','));
   put('dest', state.filter.destinations.join(','));
   put('crew', state.filter.crew);
@@ -218,7 +220,29 @@ function parsePose(value: string): CameraPose | undefined {
     return undefined;
   }
   const isSound = Math.abs(azimuthDeg) <= 360 && Math.abs(elevationDeg) <= 90 && distanceKm > 0 && distanceKm < 1e12;
-  return isSound ? { azimuthDeg, elevationDeg, distanceKm } : undefined;
+  return isSound ? { azimuthDeg, elevationDeg, distanceKm, ...ON_FOCUS } : undefined;
+}
+
+type Middle = Pick<CameraPose, keyof typeof ON_FOCUS>;
+
+function parseMiddle(value: string): Middle | undefined {
+  const [middleXKm, middleYKm, middleZKm, ...rest] = value.split(',').map(Number);
+  if (middleXKm === undefined || middleYKm === undefined || middleZKm === undefined || rest.length > 0)
+    return undefined;
+  return Math.hypot(middleXKm, middleYKm, middleZKm) < 1e12 ? { middleXKm, middleYKm, middleZKm } : undefined;
+}
+
+/** A pose with its middle; a middle alone says nothing of the eye. */
+function shifted(pose: CameraPose | undefined, middle: Middle | undefined): CameraPose | undefined {
+  return pose && middle ? { ...pose, ...middle } : pose;
+}
+
+/** The middle of the view to a thousandth of the eye's distance; null on the focus. */
+function formatMiddle({ distanceKm, middleXKm, middleYKm, middleZKm }: CameraPose): string | null {
+  const stepKm = 10 ** Math.floor(Math.log10(distanceKm / 1000));
+  const rounded = [middleXKm, middleYKm, middleZKm].map((km) => Math.round(km / stepKm) * stepKm);
+  // The product of a step below 1 has digits that mean nothing.
+  return rounded.every((km) => km === 0) ? null : rounded.map((km) => Number(km.toPrecision(12))).join(',');
 }
 
 function parseView(value: string): ExplorerState['timelineView'] | undefined {

@@ -25,7 +25,7 @@ async function swipe(session: CDPSession, fingers: readonly (readonly [from: Poi
 const START = '/?t=2026-11-22&focus=jupiter&cam=20,20,1500000';
 
 describe('two fingers', () => {
-  browserTest('pinch, twist and tilt', async ({ open }) => {
+  browserTest('pinch, twist and shift', async ({ open }) => {
     const { page } = await open(START, { touch: true });
     const session = await page.context().newCDPSession(page);
     const first = await viewAtRest(page);
@@ -72,10 +72,15 @@ describe('two fingers', () => {
         { x: 700, y: 350 },
       ],
     ]);
-    const tilted = await viewAtRest(page);
-    expect(tilted.elevationDeg - twisted.elevationDeg).toBeGreaterThan(15);
-    expect(Math.abs(tilted.azimuthDeg - twisted.azimuthDeg)).toBeLessThan(3);
-    expect(tilted.distanceKm / twisted.distanceKm).toBeCloseTo(1, 1);
+    // Together: the picture goes with them, and a button brings it back.
+    const shifted = await viewAtRest(page);
+    expect(shifted.elevationDeg).toBeCloseTo(twisted.elevationDeg, 0);
+    expect(shifted.distanceKm / twisted.distanceKm).toBeCloseTo(1, 1);
+    expect(shifted.middleZKm / shifted.distanceKm).toBeGreaterThan(0.1);
+    await page.getByRole('button', { name: 'Back to Jupiter in the middle' }).tap();
+    await page.waitForFunction(() => window.outbound.getState().camera.middleZKm === 0);
+    const back = await viewAtRest(page);
+    expect(back.distanceKm / shifted.distanceKm).toBeCloseTo(1, 3);
   });
 
   browserTest('a double tap flies to what is under it', async ({ open }) => {
@@ -98,6 +103,31 @@ describe('two fingers', () => {
     await send('touchStart', 0.15);
     await send('touchEnd', 0.2);
     await page.waitForFunction(() => window.outbound.getState().focusId === 'ganymede');
+  });
+});
+
+describe('the mouse', () => {
+  browserTest('zooms to what is under it, and shifts the view with its other button', async ({ open }) => {
+    const { page } = await open(START);
+    await viewAtRest(page);
+    const name = page.locator('[class*="label"][class*="shown"]', { hasText: /^Ganymede$/ });
+    const box = (await name.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    for (let notch = 0; notch < 24; notch++) await page.mouse.wheel(0, -120);
+    await page.waitForFunction(() => window.outbound.getState().focusId === 'ganymede');
+    const near = await viewAtRest(page);
+    await page.mouse.move(500, 250);
+    await page.mouse.down({ button: 'right' });
+    await page.mouse.move(620, 250, { steps: 6 });
+    await page.mouse.up({ button: 'right' });
+    const shifted = await viewAtRest(page);
+    const { middleXKm, middleYKm, middleZKm } = shifted;
+    expect(Math.hypot(middleXKm, middleYKm, middleZKm) / near.distanceKm).toBeGreaterThan(0.1);
+    expect(shifted.azimuthDeg).toBeCloseTo(near.azimuthDeg, 3);
+    // The link holds it.
+    await page.waitForURL(/&pan=/);
+    await page.keyboard.press('c');
+    await page.waitForURL((url) => !url.search.includes('&pan='));
   });
 });
 

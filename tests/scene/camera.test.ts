@@ -5,6 +5,7 @@ import { Detour } from '../../src/scene/camera/detour.ts';
 import { easedProgress, flightPath, flightSeconds } from '../../src/scene/camera/flight-path.ts';
 import { headingTo } from '../../src/scene/camera/heading.ts';
 import { sceneDirection } from '../../src/scene/stage/display-axes.ts';
+import { ON_FOCUS } from '../../src/state/camera-pose.ts';
 
 /** A flight that begins where the rig is, 10⁸ km from its new focus. */
 function startOf(rig: CameraRig) {
@@ -25,7 +26,7 @@ function gazeOf({ aside, eye }: CameraRig): Vector3 {
   return new Vector3(x, y, z);
 }
 
-const POSE = { azimuthDeg: 0, elevationDeg: 30, distanceKm: 1e6 };
+const POSE = { azimuthDeg: 0, elevationDeg: 30, distanceKm: 1e6, ...ON_FOCUS };
 
 describe('flight path', () => {
   it.each([
@@ -146,18 +147,18 @@ describe('camera rig', () => {
   it('flies from one focus to another and ends exactly there', () => {
     const pose = { ...POSE };
     const rig = new CameraRig(pose);
-    rig.fly(startOf(rig), { azimuthDeg: 350, elevationDeg: 10, distanceKm: 3e4 });
+    rig.fly(startOf(rig), { azimuthDeg: 350, elevationDeg: 10, distanceKm: 3e4, ...ON_FOCUS });
     expect(rig.isFlying).toBe(true);
     let seconds = 0;
     while (rig.update(1 / 30)) seconds += 1 / 30;
     expect(seconds).toBeLessThan(3.7);
-    expect(pose).toEqual({ azimuthDeg: -10, elevationDeg: 10, distanceKm: 3e4 });
+    expect(pose).toEqual({ azimuthDeg: -10, elevationDeg: 10, distanceKm: 3e4, ...ON_FOCUS });
     expect(Math.hypot(rig.aside.yawRad, rig.aside.pitchRad)).toBe(0);
   });
 
   it.each([10, 40, 70])('lets a hand take over a flight after %d frames, without a jump of the eye', (frames) => {
     const rig = new CameraRig({ ...POSE });
-    rig.fly(startOf(rig), { azimuthDeg: 0, elevationDeg: 10, distanceKm: 3e4 });
+    rig.fly(startOf(rig), { azimuthDeg: 0, elevationDeg: 10, distanceKm: 3e4, ...ON_FOCUS });
     for (let i = 0; i < frames; i++) rig.update(1 / 60);
     const before = { eye: { ...rig.eye }, gaze: gazeOf(rig) };
     rig.turn(0.01, 0);

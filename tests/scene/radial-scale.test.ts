@@ -5,6 +5,7 @@ import {
   distanceFactor,
   logAmount,
   TRUE_WITHIN_KM,
+  trueDistanceKm,
   zoomAtScale,
 } from '../../src/scene/stage/radial-scale.ts';
 
@@ -51,6 +52,11 @@ describe('logarithmic distances', () => {
       // Half way is the middle of the two in proportion.
       expect(drawn(au, 0.5) ** 2).toBeCloseTo(au * drawn(au, 1), 9);
     }
+  });
+
+  it.each([0, ...AMOUNTS])('can be read back, by amount %d', (amount) => {
+    for (const au of [0.01, 0.15, 0.39, 1, 5.2, 30, 170])
+      expect(trueDistanceKm(drawn(au, amount) * AU_KM, amount) / AU_KM / au).toBeCloseTo(1, 9);
   });
 
   it('can be read back: r = r0 exp(drawn / r0 - 1)', () => {

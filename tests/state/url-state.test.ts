@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unixMs } from '../../src/core/time/epoch.ts';
+import { ON_FOCUS } from '../../src/state/camera-pose.ts';
 import { createExplorerStore } from '../../src/state/store.ts';
 import { formatUrl, parseUrl, type UrlVocabulary } from '../../src/state/url-state.ts';
 
@@ -10,7 +11,7 @@ const words: UrlVocabulary = {
   isStory: (id) => id === 'flight-plan',
   isLanguage: (tag) => tag === 'en',
 };
-const pose = { azimuthDeg: 12.3, elevationDeg: -4.5, distanceKm: 1_234_000 };
+const pose = { azimuthDeg: 12.3, elevationDeg: -4.5, distanceKm: 1_234_000, ...ON_FOCUS };
 
 describe('the link', () => {
   it('comes back as it was written', () => {
@@ -40,6 +41,19 @@ describe('the link', () => {
     expect(createExplorerStore(parseUrl(written, words).url.state).getState().scaleMode).toBe(scaleMode);
   });
 
+  it.each([
+    [9e8, 7.8e8],
+    [1_234_000, -1.5e8],
+    [0.05, 12.3456],
+  ])('carries a view shifted off its object, to a thousandth of its distance of %d km', (distanceKm, middleXKm) => {
+    const shifted = { ...pose, distanceKm, middleXKm, middleYKm: -middleXKm / 3, middleZKm: 0 };
+    const clock = { timeUtc: unixMs(Date.UTC(2031, 6, 14)), rate: 86_400 };
+    const gaze = { yawDeg: 0, pitchDeg: 0, fieldDeg: 60 };
+    const read = parseUrl(formatUrl(createExplorerStore().getState(), clock, { pose: shifted, gaze }), words).url.pose!;
+    for (const axis of ['middleXKm', 'middleYKm', 'middleZKm'] as const)
+      expect(Math.abs(read[axis] - shifted[axis])).toBeLessThan(distanceKm / 1000);
+  });
+
   it('leaves out what is as usual', () => {
     const state = createExplorerStore().getState();
     const query = formatUrl(
@@ -61,6 +75,8 @@ describe('the link', () => {
     ['cam', '1,2'],
     ['cam', '1,2,-3'],
     ['cam', '1,2,NaN'],
+    ['pan', '1,2'],
+    ['pan', '1,2,1e13'],
     ['agency', 'ACME'],
     ['dest', 'atlantis'],
     ['crew', 'cats'],

@@ -2,11 +2,15 @@ import { RAD_PER_DEG } from '../../core/units/constants.ts';
 import { moveByKey } from '../../state/view-steps.ts';
 import type { Stage } from '../stage/stage.ts';
 import { shortestTurn } from './camera-rig.ts';
+import { anchorInto, zoomToPointer } from './pointer-anchor.ts';
 
 /** A drag shorter than this (px) is a click. */
 const CLICK_PX = 6;
 /** Degrees of turn for a drag across the picture's height. */
 const TURN_DEG = 180;
+/** A wheel that goes on within this time (ms) and so near (px) goes on to the same thing, whatever comes between. */
+const SAME_WHEEL_MS = 500;
+const SAME_WHEEL_PX = 8;
 /** The fastest the picture spins on when let go (degrees a second). */
 const FLING_DEG_S = 120;
 
@@ -29,11 +33,14 @@ export interface PointerDeeds {
   doubleClick(place: PointerPlace): void;
   hover(place: PointerPlace): void;
   leave(): void;
+  /** Index of the object that is meant; -1 for none. */
+  meant(place: PointerPlace): number;
 }
 
 /**
- * Mouse, touch, pen, wheel and keys on the picture: one finger turns; two pinch, twist, and tilt when they move together;
- * the wheel zooms; arrow keys turn, plus and minus zoom. Returns the function that ends it.
+ * Mouse, touch, pen, wheel and keys on the picture: one finger turns; two pinch, twist, and shift the view when they move
+ * together, as do a mouse's other buttons and one with the shift key; a whole hand turns. The wheel zooms to what is under
+ * the pointer. Arrow keys turn, with shift they shift, plus and minus zoom. Returns the function that ends it.
  */
 export function attachControls(
   host: HTMLElement,
@@ -49,6 +56,12 @@ export function attachControls(
   let lastMoveMs = 0;
   let spin = { azimuth: 0, elevation: 0 };
   let spread: Spread = NO_SPREAD;
+  let isShifting = false;
+  /** After two fingers, the one that stays does nothing more. */
+  let isSpent = false;
+  /** What the wheel or two fingers zoom to. */
+  let wheeled = { index: -1, x: 0, y: 0, ms: Number.NEGATIVE_INFINITY };
+  let pinchedIndex = -1;
   let lastClick = { ms: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
 
   const at = (event: PointerEvent | WheelEvent): Touch => {
@@ -58,13 +71,16 @@ export function attachControls(
   const degPerPx = () => TURN_DEG / Math.max(200, stage.eye.heightPx);
 
   const onDown = (event: PointerEvent) => {
-    if (event.button !== 0) return;
+    if (event.button > 2) return;
+    isShifting = event.button !== 0 || event.shiftKey;
     // Captured, the pointer is on the picture: what it was pressed on has to be remembered.
     pressed = event.target;
     host.setPointerCapture(event.pointerId);
     touches.set(event.pointerId, at(event));
+    isSpent = touches.size > 1;
     travelled = touches.size > 1 ? CLICK_PX : 0;
     spread = spreadOf(touches);
+    if (touches.size === 2) pinchedIndex = deeds.meant({ x: spread.x, y: spread.y, isTouch: true, target: null });
     spin = { azimuth: 0, elevation: 0 };
     stage.eyePlacer.hand.fling(0, 0);
   };
@@ -82,20 +98,33 @@ export function attachControls(
     before.y = here.y;
     travelled += Math.hypot(dx, dy);
     if (travelled < CLICK_PX) return;
+    if (touches.size === 2) pinch(dx, dy);
+    else if (isShifting) shift(dx, dy);
+    else if (touches.size > 2 || !isSpent) turn(dx, dy, event.timeStamp);
+    invalidate();
+  };
+
+  const turn = (dx: number, dy: number, nowMs: number) => {
     const azimuth = -dx * degPerPx();
     const elevation = dy * degPerPx();
     stage.eyePlacer.hand.turn(azimuth, elevation);
-    const seconds = Math.max(0.004, (event.timeStamp - lastMoveMs) / 1000);
-    lastMoveMs = event.timeStamp;
-    if (seconds < 0.1) spin = { azimuth: azimuth / seconds, elevation: elevation / seconds };
-    if (touches.size === 2) {
-      const now = spreadOf(touches);
-      if (spread.px > 0 && now.px > 0) stage.eyePlacer.hand.zoom(spread.px / now.px);
-      stage.eyePlacer.hand.twist(shortestTurn(now.deg - spread.deg));
-      spread = now;
-      spin = { azimuth: 0, elevation: 0 };
-    }
-    invalidate();
+    const seconds = Math.max(0.004, (nowMs - lastMoveMs) / 1000);
+    lastMoveMs = nowMs;
+    if (seconds < 0.1 && touches.size === 1) spin = { azimuth: azimuth / seconds, elevation: elevation / seconds };
+  };
+
+  const shift = (dx: number, dy: number) => {
+    const { pixelsPerTangent } = stage.eye;
+    stage.eyePlacer.hand.shift(dx / pixelsPerTangent, -dy / pixelsPerTangent);
+  };
+
+  const pinch = (dx: number, dy: number) => {
+    const now = spreadOf(touches);
+    shift(dx, dy);
+    if (spread.px > 0 && now.px > 0) zoomToPointer(stage, spread.px / now.px, now.x, now.y, pinchedIndex);
+    const hasAnchor = anchorInto(anchor, stage, now.x, now.y, pinchedIndex);
+    stage.eyePlacer.hand.twist(shortestTurn(now.deg - spread.deg), hasAnchor ? anchor : undefined);
+    spread = now;
   };
 
   /** Mice may report more often than the picture changes. */
@@ -112,11 +141,12 @@ export function attachControls(
     if (!touch) return;
     touches.delete(event.pointerId);
     spread = spreadOf(touches);
-    if (touches.size > 0 || event.type === 'pointercancel') return;
+    if (touches.size > 0 || event.type === 'pointercancel' || event.button > 0) return;
     if (travelled < CLICK_PX) {
       click(touch, event);
       return;
     }
+    if (isShifting || isSpent) return;
     const isResting = event.timeStamp - lastMoveMs > 60;
     if (!isResting && !stage.prefersStill) stage.eyePlacer.hand.fling(limit(spin.azimuth), limit(spin.elevation));
     invalidate();
@@ -135,10 +165,17 @@ export function attachControls(
     event.preventDefault();
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 24 : 1;
     const step = Math.min(240, Math.max(-240, event.deltaY * lines));
+    const { x, y } = at(event);
+    const goesOn =
+      event.timeStamp - wheeled.ms < SAME_WHEEL_MS && Math.hypot(x - wheeled.x, y - wheeled.y) < SAME_WHEEL_PX;
+    const index = goesOn ? wheeled.index : deeds.meant({ x, y, isTouch: false, target: event.target });
+    wheeled = { index, x, y, ms: event.timeStamp };
     // Browsers report a pinch on a touchpad as a wheel with the control key, in much smaller steps.
-    stage.eyePlacer.hand.zoom(Math.exp(step * (event.ctrlKey ? 0.01 : 0.0016)));
+    zoomToPointer(stage, Math.exp(step * (event.ctrlKey ? 0.01 : 0.0016)), x, y, index);
     invalidate();
   };
+
+  const onMenu = (event: Event) => event.preventDefault();
 
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -159,6 +196,7 @@ export function attachControls(
   host.addEventListener('pointerleave', onLeave);
   host.addEventListener('wheel', onWheel, { passive: false });
   host.addEventListener('keydown', onKey);
+  host.addEventListener('contextmenu', onMenu);
   return () => {
     if (hoverFrame !== undefined) cancelAnimationFrame(hoverFrame);
     host.removeEventListener('pointerdown', onDown);
@@ -168,21 +206,30 @@ export function attachControls(
     host.removeEventListener('pointerleave', onLeave);
     host.removeEventListener('wheel', onWheel);
     host.removeEventListener('keydown', onKey);
+    host.removeEventListener('contextmenu', onMenu);
   };
 }
 
-/** How far two fingers are apart, and in which direction the second is from the first (clockwise on the screen). */
+/** How far two fingers are apart, in which direction the second is from the first (clockwise on the screen), and their middle. */
 interface Spread {
   readonly px: number;
   readonly deg: number;
+  readonly x: number;
+  readonly y: number;
 }
 
-const NO_SPREAD: Spread = { px: 0, deg: 0 };
+const NO_SPREAD: Spread = { px: 0, deg: 0, x: 0, y: 0 };
+const anchor = { x: 0, y: 0, z: 0 };
 
 function spreadOf(touches: ReadonlyMap<number, Touch>): Spread {
   const [a, b] = [...touches.values()];
   if (!a || !b) return NO_SPREAD;
-  return { px: Math.hypot(b.x - a.x, b.y - a.y), deg: Math.atan2(b.y - a.y, b.x - a.x) / RAD_PER_DEG };
+  return {
+    px: Math.hypot(b.x - a.x, b.y - a.y),
+    deg: Math.atan2(b.y - a.y, b.x - a.x) / RAD_PER_DEG,
+    x: (a.x + b.x) / 2,
+    y: (a.y + b.y) / 2,
+  };
 }
 
 function limit(degS: number): number {

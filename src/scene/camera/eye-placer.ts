@@ -18,9 +18,12 @@ const STANDING_NEAR_KM = 1e-4;
 /** What a hand on the picture moves: the orbit about the focus, or the gaze of one who looks out. */
 export interface Hand {
   turn(azimuthDeg: number, elevationDeg: number): void;
-  twist(clockwiseDeg: number): void;
+  /** `about`: what keeps its place in the picture (km from the focus, scene axes); else its middle does. */
+  twist(clockwiseDeg: number, about?: Readonly<ScenePoint>): void;
+  /** Shifts what is seen to the right and up, in tangents of the angle at the eye. */
+  shift(right: number, up: number): void;
   fling(azimuthDegS: number, elevationDegS: number): void;
-  zoom(factor: number): void;
+  zoom(factor: number, about?: Readonly<ScenePoint>): void;
 }
 
 /** Puts the eye of the frame and three's camera: circling the focus, or looking out from a standpoint. */
@@ -110,17 +113,20 @@ export class EyePlacer {
     const flight = rig.underWay;
     if (flight) mixInto(this.upward, flight.firstUp, flight.firstUpLeft);
     this.keepOutside();
-    headingTo(heading, eye.position);
+    vector.set(eye.position.x - aim.x, eye.position.y - aim.y, eye.position.z - aim.z);
+    headingTo(heading, vector);
     sceneDirection(eye.forward, heading.yawRad + rig.aside.yawRad, heading.pitchRad + rig.aside.pitchRad);
     this.fieldDeg = this.stage.orbitFieldDeg;
   }
 
-  /** Puts the eye where the rig has it, at the scale of the picture. */
+  /** Puts the eye and what it looks at where the rig has them, at the scale of the picture. */
   private circle(): void {
     const { eye, rig, places, cameraFactor } = this.stage;
-    const { centre } = rig;
+    const { centre, middle } = rig;
     copyPoint(eye.position, rig.eye);
+    copyPoint(aim, middle);
     if (places.logAmount === 0) return;
+    places.drawnInto(aim, middle.x, middle.y, middle.z);
     places.drawnInto(drawn, centre.x, centre.y, centre.z);
     eye.position.x = drawn.x + (rig.eye.x - centre.x) * cameraFactor;
     eye.position.y = drawn.y + (rig.eye.y - centre.y) * cameraFactor;
@@ -140,6 +146,7 @@ export class EyePlacer {
     eye.position.x = vector.x;
     eye.position.y = vector.y;
     eye.position.z = vector.z;
+    copyPoint(aim, vector.set(aim.x, aim.y, aim.z).applyQuaternion(turn));
   }
 
   /** Leads over from where the eye was before the last change. */
@@ -242,8 +249,9 @@ export class EyePlacer {
   }
 }
 
-/** What the eye is placed about, where it is drawn (km from the origin). */
+/** What the eye is placed about and what it looks at, where they are drawn (km from the origin). */
 const drawn = point();
+const aim = point();
 const heading: Heading = { yawRad: 0, pitchRad: 0 };
 const north = new Vector3(0, 1, 0);
 const vector = new Vector3();

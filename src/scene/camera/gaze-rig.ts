@@ -1,3 +1,4 @@
+import { RAD_PER_DEG } from '../../core/units/constants.ts';
 import type { Gaze } from '../../state/camera-pose.ts';
 import { lengthOf } from '../stage/length.ts';
 
@@ -37,6 +38,12 @@ export class GazeRig {
 
   /** One who looks out keeps the head upright. */
   twist(): void {}
+
+  /** One who looks out stays in the place: shifting the view is turning the head. */
+  shift(right: number, up: number): void {
+    this.goal.yawDeg += right / RAD_PER_DEG;
+    this.goal.pitchDeg = clamp(this.goal.pitchDeg - up / RAD_PER_DEG, STEEPEST_DEG);
+  }
 
   fling(azimuthDegS: number, elevationDegS: number): void {
     this.spinDegS = azimuthDegS;

@@ -1,6 +1,6 @@
 import { Quaternion, Vector3 } from 'three';
 import { RAD_PER_DEG } from '../../core/units/constants.ts';
-import type { CameraPose } from '../../state/camera-pose.ts';
+import { type CameraPose, ON_FOCUS } from '../../state/camera-pose.ts';
 import { BodyTurn } from '../bodies/body-turn.ts';
 import { longitudeOf, type ScenePoint, sceneDirection } from '../stage/display-axes.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -37,6 +37,7 @@ export function goodPose(stage: Stage, index: number, mayTurn: boolean, arrivalD
     azimuthDeg: mayTurn ? litAzimuthDeg(stage, index, arrivalDeg) : pose.azimuthDeg,
     elevationDeg: isStar ? Math.max(25, pose.elevationDeg) : Math.min(50, Math.max(8, pose.elevationDeg)),
     distanceKm,
+    ...ON_FOCUS,
   };
 }
 
@@ -53,7 +54,12 @@ function poseAboveSite(stage: Stage, index: number, distanceKm: number): CameraP
   pole.normalize().multiplyScalar(SUNWARD);
   pole.set(view.x + pole.x, view.y + pole.y, view.z + pole.z);
   headingOf(heading, pole);
-  return { azimuthDeg: heading.yawRad / RAD_PER_DEG, elevationDeg: heading.pitchRad / RAD_PER_DEG, distanceKm };
+  return {
+    azimuthDeg: heading.yawRad / RAD_PER_DEG,
+    elevationDeg: heading.pitchRad / RAD_PER_DEG,
+    distanceKm,
+    ...ON_FOCUS,
+  };
 }
 
 /** For a planet with rings: the angle from which they open, near that of arrival and with the Sun behind one. */
@@ -74,7 +80,7 @@ function ringPose(stage: Stage, index: number, distanceKm: number, arrivalDeg: n
       const score = -Math.abs(opening - PREFERRED_OPENING) - 0.1 * isAway;
       if (score <= bestScore) continue;
       bestScore = score;
-      best = { azimuthDeg, elevationDeg, distanceKm };
+      best = { azimuthDeg, elevationDeg, distanceKm, ...ON_FOCUS };
     }
   }
   return best;

@@ -5,7 +5,7 @@ import type { Insets } from './declutter.ts';
 /** While the view moves, what lies over it is looked for this often (ms): the browser lays the page out for it. */
 const LOOK_MS = 480;
 
-/** What the page lays over the picture: strips along its edges, and parts marked as covering it. */
+/** What the page lays over the picture: strips along its edges, parts marked as covering it, and what lies outside the window. */
 export class PictureCovers {
   insets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
   covered: readonly Box[] = [];
@@ -23,7 +23,7 @@ export class PictureCovers {
     this.readStyle();
     if (this.stage.isMoving && nowMs - this.lookedMs < LOOK_MS) return;
     this.lookedMs = nowMs;
-    this.covered = coveredParts(this.picture);
+    this.covered = coveredParts(this.picture, this.insets);
   }
 
   /** The page chooses the size of text, larger in a kiosk and in a talk, and which edges are covered. */
@@ -41,11 +41,11 @@ export class PictureCovers {
   }
 }
 
-function coveredParts(picture: HTMLElement): readonly Box[] {
+function coveredParts(picture: HTMLElement, insets: Insets): readonly Box[] {
   const covers = document.querySelectorAll('[data-covers-picture]');
   if (covers.length === 0) return [];
   const origin = picture.getBoundingClientRect();
-  return [...covers].map((cover) => {
+  const parts = [...covers].map((cover) => {
     const { left, top, right, bottom } = cover.getBoundingClientRect();
     return {
       left: left - origin.left,
@@ -54,6 +54,16 @@ function coveredParts(picture: HTMLElement): readonly Box[] {
       bottom: bottom - origin.top,
     };
   });
+  return [...parts, ...outsideWindow(origin, insets)];
+}
+
+/** The page may move the picture aside, so that what is looked at stands beside a panel: the strips that leave the window. */
+function outsideWindow({ left, top, right, width, height }: DOMRect, insets: Insets): Box[] {
+  const strips: Box[] = [];
+  if (left < 0) strips.push({ left: 0, top: 0, right: insets.left - left, bottom: height });
+  if (right > innerWidth) strips.push({ left: innerWidth - left - insets.right, top: 0, right: width, bottom: height });
+  if (top < 0) strips.push({ left: 0, top: 0, right: width, bottom: insets.top - top });
+  return strips;
 }
 
 /** Pixels of a length in px or rem; 0 for an empty text. */

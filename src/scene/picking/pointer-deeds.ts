@@ -13,11 +13,11 @@ type Place = Parameters<PointerDeeds['click']>[0];
  */
 export function pointerDeeds(stage: Stage, labels: LabelLayer, host: HTMLElement): PointerDeeds {
   const { explorer } = stage;
-  const idAt = ({ x, y, isTouch, target }: Place) => {
+  const indexAt = ({ x, y, isTouch, target }: Place) => {
     const labelled = labels.indexAt(target);
-    const index = labelled >= 0 ? labelled : objectAt(stage, x, y, isTouch);
-    return stage.objects[index]?.id ?? null;
+    return labelled >= 0 ? labelled : objectAt(stage, x, y, isTouch);
   };
+  const idAt = (place: Place) => stage.objects[indexAt(place)]?.id ?? null;
   /** The event whose sign is meant: its middle is nearer than that of any object. */
   const eventAt = ({ x, y, isTouch, target }: Place) => {
     if (labels.indexAt(target) >= 0) return undefined;
@@ -35,6 +35,7 @@ export function pointerDeeds(stage: Stage, labels: LabelLayer, host: HTMLElement
     if (explorer.store.getState().hoveredId !== hoveredId) explorer.store.setState({ hoveredId });
   };
   const deeds: PointerDeeds = {
+    meant: indexAt,
     click(place) {
       if (labels.press(place.target, false)) return;
       const event = eventAt(place);

@@ -20,6 +20,21 @@ export function distanceFactor(distanceKm: number, amount: number): number {
   return ((1 + Math.log(ratio)) / ratio) ** amount;
 }
 
+/** The distance (km) from the Sun that is drawn at the given one: the inverse of the distance with its factor, to 1e-12 of it. */
+export function trueDistanceKm(drawnKm: number, amount: number): number {
+  if (amount === 0 || drawnKm <= TRUE_WITHIN_KM) return drawnKm;
+  // The distance drawn grows with the true one, and by whole logarithms the least.
+  let near = drawnKm;
+  let far = Math.min(FARTHEST_DRAWN_KM, TRUE_WITHIN_KM * Math.exp(drawnKm / TRUE_WITHIN_KM - 1));
+  while (far - near > 1e-12 * far) {
+    const middle = (near + far) / 2;
+    if (middle === near || middle === far) break;
+    if (middle * distanceFactor(middle, amount) < drawnKm) near = middle;
+    else far = middle;
+  }
+  return far;
+}
+
 /**
  * GLSL of the same: `scaledFromSun(p)` takes a place from the Sun and gives where it is drawn, both in units of so many km.
  * It reads `uLogAmount`, and is asked only while that is above 0: the eye is millions of km from everything then, so that floats will do.
@@ -50,6 +65,9 @@ export function logAmount(blend: number, cameraKm: number): number {
 export function cameraFactor(cameraKm: number, fitTangent: number, amount: number): number {
   return distanceFactor(cameraKm * KEPT_SHARE * fitTangent, amount);
 }
+
+/** Beyond this (km) nothing is looked at. */
+const FARTHEST_DRAWN_KM = 1e12;
 
 /** Steps in which a zoom is followed: the scale changes on the way. */
 const ZOOM_STEPS = 8;

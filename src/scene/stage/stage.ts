@@ -13,6 +13,7 @@ import { EyePlacer } from '../camera/eye-placer.ts';
 import { LONGEST_S } from '../camera/flight-path.ts';
 import { goodPose } from '../camera/good-pose.ts';
 import { levelTurnInto } from '../camera/level-orbit.ts';
+import { shiftMiddle } from '../camera/pointer-anchor.ts';
 import type { LabelGuest } from '../labels/label-guest.ts';
 import { MissionPresence } from '../missions/presence.ts';
 import type { ShaderTier } from '../quality/adaptive-tier.ts';
@@ -101,6 +102,11 @@ export class Stage {
   readonly sunIndex: number;
   private readonly turnHand = (azimuthDeg: number, elevationDeg: number) =>
     this.eyePlacer.hand.turn(azimuthDeg, elevationDeg);
+  /** In parts of the picture's height. */
+  private readonly shiftHand = (right: number, up: number) => {
+    const tangents = this.eye.heightPx / this.eye.pixelsPerTangent;
+    this.eyePlacer.hand.shift(right * tangents, up * tangents);
+  };
   private readonly indexById: ReadonlyMap<string, number>;
   private originId = 'sun';
   private lookedAtId = 'sun';
@@ -119,6 +125,7 @@ export class Stage {
     this.presence = new MissionPresence(this);
     this.rig = new CameraRig(explorer.camera.pose, (out, distanceKm) => levelTurnInto(out, this, distanceKm));
     this.rig.zoomAt = (distanceKm, factor) => zoomAtScale(distanceKm, factor, this.fitTangent, this.logBlend);
+    this.rig.shiftAt = (middle, by) => shiftMiddle(this, middle, by);
     this.eyePlacer = new EyePlacer(this);
     const { scaleMode } = explorer.store.getState();
     this.enlargeBlend = scaleMode === 'true' ? 0 : 1;
@@ -190,6 +197,8 @@ export class Stage {
     this.moveDeparture();
     const rigMoved = this.rig.update(seconds);
     if (rigMoved || wish) channel.moved();
+    const isOffFocus = this.rig.isOffFocus && !this.eyePlacer.isLookingOut;
+    if (isOffFocus !== state.isOffFocus) store.setState({ isOffFocus });
     // One who looks out from a place sees things as they are.
     moved = this.blendScale(state, seconds) || moved;
     const isLookingAbout = this.eyePlacer.update(seconds);
@@ -217,6 +226,7 @@ export class Stage {
   private obey(seconds: number): boolean {
     const { camera: channel } = this.explorer;
     channel.takeTurn(this.turnHand);
+    channel.takeShift(this.shiftHand);
     const zoom = channel.takeZoom() * Math.exp(channel.zoomRate * seconds);
     if (zoom !== 1) this.eyePlacer.hand.zoom(zoom);
     return channel.zoomRate !== 0;
@@ -251,6 +261,10 @@ export class Stage {
       almanac.stateInto(scratch, previousId, wish.focusId, clock.epoch) &&
       lengthOf(eye.x, eye.y, eye.z) > 0;
     sceneFromIcrf(departure, positionKm);
+    if (wish.keepsEye && isSeen) {
+      this.rig.changeFocus(departure);
+      return;
+    }
     addInto(arrival, departure, eye);
     const isFlight = isSeen && !wish.isInstant && !this.prefersStill;
     const arrivalDeg = isFlight ? longitudeOf(arrival) / RAD_PER_DEG : this.rig.pose.azimuthDeg;
@@ -287,7 +301,7 @@ export class Stage {
     const flight = this.rig.underWay;
     const { places, departedIndex } = this;
     if (flight && departedIndex >= 0 && places.isKnown[departedIndex])
-      places.truePlaceOf(flight.departure, departedIndex);
+      this.rig.departFrom(places.truePlaceOf(departure, departedIndex));
   }
 
   private nearestKm(): number {

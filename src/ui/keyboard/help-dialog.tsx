@@ -24,7 +24,7 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
                     <div key={labelKey + keys.join()}>
                       <dt>
                         {keys.map((key) => (
-                          <kbd key={key}>{keyName(key, t)}</kbd>
+                          <kbd key={key}>{keyText(key, t)}</kbd>
                         ))}
                       </dt>
                       <dd>{t(labelKey)}</dd>
@@ -40,10 +40,12 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
   );
 }
 
+const WITH_SHIFT = 'Shift+';
 const ARROWS: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
 
-function keyName(key: string, t: Text): string {
+function keyText(key: string, t: Text): string {
   if (key === ' ') return t('help.space');
+  if (key.startsWith(WITH_SHIFT)) return `⇧ ${keyText(key.slice(WITH_SHIFT.length), t)}`;
   if (key === 'Escape') return 'Esc';
   return ARROWS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }

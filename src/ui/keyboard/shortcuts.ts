@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { TextKey } from '../../i18n/text-key.ts';
+import { keyName } from '../../state/view-steps.ts';
 
 /** One key the whole page answers to. */
 export interface Shortcut {
-  /** Values of `KeyboardEvent.key` that set it off; letters in lower case, the space bar as " ". */
+  /** Names of the keys that set it off, as `keyName` gives them. */
   readonly keys: readonly string[];
   /** What it does, for the help page. */
   readonly labelKey: TextKey;
@@ -47,7 +48,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
 
 function answer(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const key = keyName(event);
   if (isTakenByFocus(event.target, key)) return;
   const shortcut = [...registered]
     .reverse()
@@ -71,7 +72,7 @@ function isTakenByFocus(target: EventTarget | null, key: string): boolean {
   if (target.closest('[role=dialog], [role=alertdialog]')) return true;
   if (target.closest(WRITING)) return true;
   if (key === ' ' || key === 'Enter') return target.closest(PRESSED_BY_SPACE) !== null;
-  if (key.startsWith('Arrow') || key === 'Home' || key === 'End' || key.startsWith('Page'))
+  if (key.includes('Arrow') || key === 'Home' || key === 'End' || key.startsWith('Page'))
     return target.closest(MOVED_BY_ARROWS) !== null;
   return false;
 }

@@ -1,7 +1,7 @@
 import { setScaleMode, toggleLayer, toggleLegend } from '../../state/display.ts';
 import { notify, select } from '../../state/explorer.ts';
 import { useExplorer } from '../../state/explorer-context.ts';
-import { goHome } from '../../state/navigate.ts';
+import { centreFocus, goHome } from '../../state/navigate.ts';
 import { chooseRulerEnd, removeRuler } from '../../state/ruler.ts';
 import { leaveStandpoint, rideAlong } from '../../state/standpoint.ts';
 import { moveByKey } from '../../state/view-steps.ts';
@@ -28,6 +28,13 @@ export function useShellShortcuts(shell: Shell): void {
     { keys: ['Backspace'], labelKey: 'help.back', group: 'view', run: () => goBack() },
     { keys: ['ArrowLeft', 'ArrowRight'], labelKey: 'help.turn', group: 'view', run: move },
     { keys: ['ArrowUp', 'ArrowDown'], labelKey: 'help.tilt', group: 'view', run: move },
+    {
+      keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'],
+      labelKey: 'help.shift',
+      group: 'view',
+      run: move,
+    },
+    { keys: ['c'], labelKey: 'help.centre', group: 'view', run: () => centreFocus(explorer) },
     { keys: ['+', '='], labelKey: 'help.nearer', group: 'view', run: move },
     { keys: ['-', '_'], labelKey: 'help.farther', group: 'view', run: move },
     { keys: ['r'], labelKey: 'help.ride', group: 'view', run: () => ride(null) },

@@ -1,11 +1,11 @@
-import { House, Minus, Plus, Spline, Undo2 } from 'lucide-react';
+import { House, LocateFixed, Minus, Plus, Spline, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../i18n/text-context.tsx';
 import type { CameraChannel } from '../../state/camera-pose.ts';
 import { toggleLegend } from '../../state/display.ts';
 import { useExplorer, useExplorerState } from '../../state/explorer-context.ts';
 import { canGoBack } from '../../state/history-step.ts';
-import { goHome } from '../../state/navigate.ts';
+import { centreFocus, goHome } from '../../state/navigate.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { goBack } from './go-back.ts';
 import styles from './view-buttons.module.css';
@@ -21,6 +21,8 @@ export function ViewButtons() {
   const explorer = useExplorer();
   const { camera } = explorer;
   const isLegendShown = useExplorerState((s) => s.isLegendShown);
+  const isOffFocus = useExplorerState((s) => s.isOffFocus);
+  const focusId = useExplorerState((s) => s.focusId);
   const nearer = useHeldZoom(camera, STEP, -HOLD_RATE);
   const farther = useHeldZoom(camera, 1 / STEP, HOLD_RATE);
   // Each of these may have made a step of the history.
@@ -37,6 +39,14 @@ export function ViewButtons() {
       />
       <IconButton icon={Plus} label={t('view.nearer')} shortcut="+" {...nearer} />
       <IconButton icon={Minus} label={t('view.farther')} shortcut="-" {...farther} />
+      {isOffFocus && (
+        <IconButton
+          icon={LocateFixed}
+          label={t('view.centre', { name: explorer.catalog.objectName(focusId) })}
+          shortcut="C"
+          onPress={() => centreFocus(explorer)}
+        />
+      )}
       {canGoBack(history.state) && (
         <IconButton icon={Undo2} label={t('view.back')} shortcut="Backspace" onPress={goBack} />
       )}
