@@ -1,4 +1,3 @@
-import type { BufferGeometry, Mesh } from 'three';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TimelineEvent } from '../../src/catalog/catalog.ts';
 import { unixMs } from '../../src/core/time/epoch.ts';
@@ -14,6 +13,7 @@ import { eventTime } from '../../src/state/event-time.ts';
 import { type Explorer, lookAt, select } from '../../src/state/explorer.ts';
 import { clockUtc, stepEvent } from '../../src/state/navigate.ts';
 import { testExplorer } from '../ui/explorer-for-tests.tsx';
+import { drawnLines, placeOf, pointsOf } from './drawn-paths.ts';
 
 let explorer: Explorer;
 let stage: Stage;
@@ -182,32 +182,23 @@ describe('an event of which only a span is published', () => {
 
 type ScreenLine = readonly { readonly x: number; readonly y: number }[];
 
-/** The visible lines as the screen has them, from the very numbers the graphics card is given. */
+/** The visible lines about the Sun as the screen has them. */
 function shownLines(paths: MissionPaths): ScreenLine[] {
-  const { eye } = stage;
-  return paths.root.children
-    .filter((child) => child.visible && (child as Partial<Mesh<BufferGeometry>>).geometry?.hasAttribute('aHighA'))
-    .map((child) => {
-      const { geometry } = child as Mesh<BufferGeometry>;
-      const points: { x: number; y: number }[] = [];
-      for (const end of ['A', 'B'] as const) {
-        const high = geometry.getAttribute(`aHigh${end}`)!;
-        const low = geometry.getAttribute(`aLow${end}`)!;
-        for (let i = 0; i < high.count; i += 4) {
-          if (end === 'B' && i + 4 < high.count) continue;
-          const sun = stage.indexOf('sun');
-          const x = high.getX(i) + low.getX(i) + stage.places.x[sun]! - eye.position.x;
-          const y = high.getY(i) + low.getY(i) + stage.places.y[sun]! - eye.position.y;
-          const z = high.getZ(i) + low.getZ(i) + stage.places.z[sun]! - eye.position.z;
-          const scale = eye.pixelsPerTangent / (x * eye.forward.x + y * eye.forward.y + z * eye.forward.z);
-          points.push({
-            x: eye.widthPx / 2 + (x * eye.right.x + y * eye.right.y + z * eye.right.z) * scale,
-            y: eye.heightPx / 2 - (x * eye.up.x + y * eye.up.y + z * eye.up.z) * scale,
-          });
-        }
-      }
-      return points;
-    });
+  const { eye, places } = stage;
+  const sun = stage.indexOf('sun');
+  return drawnLines(paths.root).map((line) =>
+    pointsOf(line).map((end) => {
+      const [fromSunX, fromSunY, fromSunZ] = placeOf(line, end);
+      const x = fromSunX + places.x[sun]! - eye.position.x;
+      const y = fromSunY + places.y[sun]! - eye.position.y;
+      const z = fromSunZ + places.z[sun]! - eye.position.z;
+      const scale = eye.pixelsPerTangent / (x * eye.forward.x + y * eye.forward.y + z * eye.forward.z);
+      return {
+        x: eye.widthPx / 2 + (x * eye.right.x + y * eye.right.y + z * eye.right.z) * scale,
+        y: eye.heightPx / 2 - (x * eye.up.x + y * eye.up.y + z * eye.up.z) * scale,
+      };
+    }),
+  );
 }
 
 /** Least distance from a place to a line (px). */

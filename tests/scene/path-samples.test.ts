@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { EphemerisSource, StateVector } from '../../src/core/ephemeris/source.ts';
 import { setVec3 } from '../../src/core/math/vec3.ts';
 import { type EpochTdb, epochTdb } from '../../src/core/time/epoch.ts';
-import { PathLine } from '../../src/scene/missions/path-line.ts';
 import { COARSE, FINE, samplePath } from '../../src/scene/missions/path-samples.ts';
 
 const AU = 149_597_870.7;
@@ -72,23 +71,5 @@ describe('path samples', () => {
 
   it('are absent where the ephemeris has no data', () => {
     expect(samplePath(circle(1000), 0, 31_557_600)).toBeUndefined();
-  });
-});
-
-describe('a path line', () => {
-  it('keeps its points to a metre in two floats, and gives everything back', () => {
-    const samples = samplePath(circle(), 0, 31_557_600)!;
-    const line = new PathLine(samples, false);
-    const high = line.mesh.geometry.getAttribute('aHighB');
-    const low = line.mesh.geometry.getAttribute('aLowB');
-    for (let i = 0; i < samples.epochs.length - 1; i += 37) {
-      const x = high.getX(4 * i) + low.getX(4 * i);
-      expect(Math.abs(x - samples.positionsKm[3 * i]!)).toBeLessThan(0.001);
-    }
-    let disposed = 0;
-    line.mesh.geometry.addEventListener('dispose', () => disposed++);
-    line.mesh.material.addEventListener('dispose', () => disposed++);
-    line.dispose();
-    expect(disposed).toBe(2);
   });
 });

@@ -36,6 +36,12 @@ vec4 ribbonPosition(vec3 a, vec3 b, vec2 corner, float widthPx) {
   return clip;
 }`;
 
+/** `ribbonCorner()`: the corner, told by the vertex's number; pieces of four vertices each, from the first on. */
+export const RIBBON_CORNER = /* glsl */ `
+vec2 ribbonCorner() {
+  return vec2(gl_VertexID & 1, (gl_VertexID & 2) - 1);
+}`;
+
 export const RIBBON_FRAGMENT = /* glsl */ `
 varying float vSide;
 varying float vHalfWidth;

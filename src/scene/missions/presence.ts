@@ -140,6 +140,27 @@ export class MissionPresence {
   }
 }
 
+/**
+ * The epochs about a given one between which no segment of a path begins or ends, into `out`; widens nothing that is
+ * narrower there already.
+ */
+export function narrowToSegments(
+  out: { from: number; until: number },
+  trajectory: Trajectory | undefined,
+  epoch: number,
+): void {
+  if (!trajectory) return;
+  for (const { interval } of trajectory.segments) {
+    narrow(out, interval.start, epoch);
+    narrow(out, interval.end, epoch);
+  }
+}
+
+function narrow(out: { from: number; until: number }, edge: number, epoch: number): void {
+  if (edge <= epoch) out.from = Math.max(out.from, edge);
+  else out.until = Math.min(out.until, edge);
+}
+
 /** The segment of a path that holds at an epoch. */
 export function segmentAt(trajectory: Trajectory | undefined, epoch: number): Segment | undefined {
   if (!trajectory) return undefined;

@@ -1,4 +1,3 @@
-import type { Group } from 'three';
 import { stateVector } from '../../core/ephemeris/source.ts';
 import { epochTdb } from '../../core/time/epoch.ts';
 import type { SampledPath } from '../../core/trajectory/sampling/sample-segment.ts';
@@ -25,6 +24,9 @@ export interface Stretch {
   readonly source: SampledPath;
   readonly tolerance: number;
   readonly window: number;
+  /** Epochs (TDB) between which this is the part of the segment to draw. */
+  readonly from: number;
+  readonly until: number;
 }
 
 /** The stretches of one mission: of each segment, by the centre they are drawn about. */
@@ -49,10 +51,7 @@ export class StretchMaker {
   private readonly periods = new WeakMap<Segment, number>();
   private budget = 0;
 
-  constructor(
-    private readonly stage: Stage,
-    private readonly root: Group,
-  ) {}
+  constructor(private readonly stage: Stage) {}
 
   beginFrame(): void {
     this.budget = SAMPLED_PER_FRAME;
@@ -74,7 +73,6 @@ export class StretchMaker {
     if (known && known.tolerance <= tolerance && known.window === window) return known;
     if (this.budget <= 0) return known;
     this.budget--;
-    if (known?.line) this.remove(known.line);
     const made = this.make(flight, segment, frameId, { period, window, tolerance });
     byFrame.set(frameId, made);
     return made;
@@ -85,13 +83,6 @@ export class StretchMaker {
     for (const byFrame of stretches.values()) {
       for (const [frameId, { line }] of byFrame) if (!line) byFrame.delete(frameId);
     }
-  }
-
-  dispose(stretches: Stretches): void {
-    for (const byFrame of stretches.values()) {
-      for (const { line } of byFrame.values()) if (line) this.remove(line);
-    }
-    stretches.clear();
   }
 
   private make(flight: Flight, segment: Segment, frameId: string, how: Fineness): Stretch {
@@ -105,16 +96,15 @@ export class StretchMaker {
     const { start, end } = window === 0 ? source.interval : windowStretch(segment, period, window);
     const winding = Number.isFinite(period) ? { ...source, periodSeconds: period } : source;
     const samples = samplePath(winding, start, end, tolerance);
-    if (!samples) return { line: undefined, source, tolerance, window };
+    const limits = windowLimits(segment, period, window);
+    if (!samples) return { line: undefined, source, tolerance, window, ...limits };
     const fade = segment.kind === 'coast' ? 'ahead' : 'none';
     const line = new PathLine(samples, segment.provenance === 'illustrative', fade);
     if (isPass) {
       const whole = end - start;
       line.fadeEnds((segment.interval.start - start) / whole, (end - segment.interval.end) / whole);
     }
-    line.mesh.visible = false;
-    this.root.add(line.mesh);
-    return { line, source, tolerance, window };
+    return { line, source, tolerance, window, ...limits };
   }
 
   /** Time of one revolution (s): the segment's own, else that of its motion half way; infinite for open paths. */
@@ -134,11 +124,6 @@ export class StretchMaker {
     this.periods.set(segment, period);
     return period;
   }
-
-  private remove(line: PathLine): void {
-    this.root.remove(line.mesh);
-    line.dispose();
-  }
 }
 
 function enter(stretches: Stretches, segment: Segment): Map<string, Stretch> {
@@ -151,6 +136,12 @@ function enter(stretches: Stretches, segment: Segment): Map<string, Stretch> {
 function windowOf({ interval }: Segment, periodSeconds: number, epoch: number): number {
   const isLong = interval.end - interval.start > MANY_REVOLUTIONS * periodSeconds;
   return isLong ? 1 + Math.max(0, Math.floor((epoch - interval.start) / (periodSeconds / 2))) : 0;
+}
+
+function windowLimits({ interval }: Segment, periodSeconds: number, window: number) {
+  const after = (halves: number) => interval.start + (halves * periodSeconds) / 2;
+  if (window === 0) return { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+  return { from: window === 1 ? Number.NEGATIVE_INFINITY : after(window - 1), until: after(window) };
 }
 
 /** The revolution around a window. */

@@ -1,6 +1,6 @@
-import { Group } from 'three';
 import type { EphemerisSource } from '../../core/ephemeris/source.ts';
 import { DAYS_PER_JULIAN_YEAR, SECONDS_PER_DAY } from '../../core/units/constants.ts';
+import { PathBundle } from '../missions/path-bundle.ts';
 import { PathLine } from '../missions/path-line.ts';
 import { FINE, samplePath } from '../missions/path-samples.ts';
 import type { ScenePoint } from '../stage/display-axes.ts';
@@ -14,7 +14,8 @@ const centre: ScenePoint = { x: 0, y: 0, z: 0 };
 
 /** The way of a selected body that no ellipse describes: interstellar objects, comets on their first visit. */
 export class OpenOrbit implements Layer {
-  readonly root = new Group();
+  private readonly bundle = new PathBundle();
+  readonly root = this.bundle.root;
   private line: PathLine | undefined;
   private drawnFor = '';
 
@@ -31,25 +32,27 @@ export class OpenOrbit implements Layer {
     const wanted = `${object.id} ${half} ${stage.explorer.store.getState().dataVersion}`;
     if (wanted !== this.drawnFor) this.redraw(object.id, (half + 0.5) * (HALF_SPAN_S / 2));
     this.drawnFor = wanted;
-    this.line?.setLook({ color: object.color, opacity: 0.9, widthPx: 1.7 });
-    this.line?.place(stage, stage.places.truePlaceOf(centre, sun));
+    this.bundle.begin();
+    if (this.line) {
+      this.line.setLook({ color: object.color, opacity: 0.9, widthPx: 1.7 });
+      this.line.place(stage, stage.places.truePlaceOf(centre, sun));
+      this.bundle.add(this.line);
+    }
+    this.bundle.end(stage);
   }
 
   dispose(): void {
-    if (this.line) this.root.remove(this.line.mesh);
-    this.line?.dispose();
-    this.line = undefined;
+    this.bundle.dispose();
   }
 
   private redraw(id: string, middle: number): void {
-    this.dispose();
+    this.line = undefined;
     const source = this.sourceFor(id);
     const start = Math.max(source.interval.start, middle - HALF_SPAN_S);
     const end = Math.min(source.interval.end, middle + HALF_SPAN_S);
     const samples = end > start ? samplePath(source, start, end, FINE) : undefined;
     if (!samples) return;
     this.line = new PathLine(samples, false);
-    this.root.add(this.line.mesh);
   }
 
   /** The almanac's answers for one body relative to the Sun, as a source. */

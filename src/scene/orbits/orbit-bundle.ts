@@ -1,8 +1,9 @@
-import { BufferAttribute, BufferGeometry, Group, Mesh, ShaderMaterial, Vector2, Vector3 } from 'three';
+import { BufferAttribute, BufferGeometry, Group, Mesh, ShaderMaterial } from 'three';
 import { DOTS } from '../../state/line-styles.ts';
-import { eyeFromSunInto, LINE_SCALE_GLSL, LINE_SCALE_UNIFORMS } from '../lines/line-scale.ts';
-import { RIBBON_FRAGMENT, RIBBON_UNIFORMS, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
-import { PIECE_VERTICES, ribbonGeometry } from '../lines/ribbon-geometry.ts';
+import { FRAME_GLSL, FRAME_NUMBERS, tellFrame } from '../lines/line-frame.ts';
+import { LINE_SCALE_GLSL } from '../lines/line-scale.ts';
+import { RIBBON_CORNER, RIBBON_FRAGMENT, RIBBON_VERTEX } from '../lines/ribbon.glsl.ts';
+import { PIECE_INDICES, PIECE_VERTICES, ribbonIndex } from '../lines/ribbon-geometry.ts';
 import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 import type { Stage } from '../stage/stage.ts';
 import { ellipseSteps, type OsculatingEllipse } from './osculating-ellipse.ts';
@@ -16,15 +17,14 @@ const VERTEX = /* glsl */ `
 #include <common>
 #include <logdepthbuf_pars_vertex>
 attribute vec2 aSpan;
-attribute float aOrbit;
-// Of each orbit: body (from the eye; from the Sun at logarithmic distances) and eccentric anomaly; half axis p and opacity; half axis q and width; colour and whether it is dotted.
-uniform vec4 uOrbits[${(ORBITS * NUMBERS) / 4}];
+// After what all share, of each orbit: body (from the eye; from the Sun at logarithmic distances) and eccentric anomaly; half axis p and opacity; half axis q and width; colour and whether it is dotted.
+uniform vec4 uLines[${(FRAME_NUMBERS + ORBITS * NUMBERS) / 4}];
 varying float vBehind;
-varying vec4 vColor;
-varying float vDotted;
-${RIBBON_UNIFORMS}
+flat varying vec4 vColor;
+flat varying float vDotted;
+${FRAME_GLSL}
+${RIBBON_CORNER}
 ${RIBBON_VERTEX}
-${LINE_SCALE_UNIFORMS}
 ${LINE_SCALE_GLSL}
 vec3 onEllipse(vec4 body, vec3 p, vec3 q, float ahead) {
   float middle = body.w + 0.5 * ahead;
@@ -33,16 +33,17 @@ vec3 onEllipse(vec4 body, vec3 p, vec3 q, float ahead) {
 }
 void main() {
   mat3 turn = mat3(viewMatrix);
-  int first = 4 * int(aOrbit);
-  vec4 body = uOrbits[first];
-  vec4 p = uOrbits[first + 1];
-  vec4 q = uOrbits[first + 2];
-  vec4 look = uOrbits[first + 3];
+  vec2 corner = ribbonCorner();
+  int first = ${FRAME_NUMBERS / 4} + ${NUMBERS / 4} * (gl_VertexID / ${PIECES * PIECE_VERTICES});
+  vec4 body = uLines[first];
+  vec4 p = uLines[first + 1];
+  vec4 q = uLines[first + 2];
+  vec4 look = uLines[first + 3];
   vec3 a = turn * onEllipse(body, p.xyz, q.xyz, aSpan.x);
   vec3 b = turn * onEllipse(body, p.xyz, q.xyz, aSpan.y);
-  gl_Position = ribbonPosition(a, b, position.xy, q.w);
+  gl_Position = ribbonPosition(a, b, corner, q.w);
   // Part of a revolution behind the body, 0 to 1.
-  float ahead = mix(aSpan.x, aSpan.y, position.x);
+  float ahead = mix(aSpan.x, aSpan.y, corner.x);
   float middle = 0.5 * (aSpan.x + aSpan.y);
   vBehind = middle <= 0.0 ? -ahead / 6.2831853 : 1.0 - ahead / 6.2831853;
   vColor = vec4(look.rgb, p.w);
@@ -54,8 +55,8 @@ const FRAGMENT = /* glsl */ `
 #include <common>
 #include <logdepthbuf_pars_fragment>
 varying float vBehind;
-varying vec4 vColor;
-varying float vDotted;
+flat varying vec4 vColor;
+flat varying float vDotted;
 ${RIBBON_FRAGMENT}
 void main() {
   #include <logdepthbuf_fragment>
@@ -101,7 +102,7 @@ export class OrbitBundle {
     const { numbers } = batch;
     const { places, eye, sunIndex } = stage;
     const from = places.logAmount > 0 ? places.truePlaceOf(sun, sunIndex) : eye.position;
-    let at = NUMBERS * (this.count++ % ORBITS);
+    let at = FRAME_NUMBERS + NUMBERS * (this.count++ % ORBITS);
     numbers[at++] = body.x - from.x;
     numbers[at++] = body.y - from.y;
     numbers[at++] = body.z - from.z;
@@ -123,17 +124,14 @@ export class OrbitBundle {
   }
 
   end(stage: Stage): void {
-    const { eye, camera, places } = stage;
     for (let i = 0; i < this.batches.length; i++) {
-      const { mesh, uniforms } = this.batches[i]!;
+      const { mesh, numbers, told } = this.batches[i]!;
       const orbits = Math.min(ORBITS, this.count - i * ORBITS);
       mesh.visible = orbits > 0;
       if (!mesh.visible) continue;
-      mesh.geometry.setDrawRange(0, orbits * PIECES * INDICES);
-      uniforms.uNear.value = camera.near;
-      uniforms.uLogAmount.value = places.logAmount;
-      eyeFromSunInto(uniforms.uEyeFromSun.value, stage);
-      uniforms.uViewportPx.value.set(eye.widthPx, eye.heightPx);
+      mesh.geometry.setDrawRange(0, orbits * PIECES * PIECE_INDICES);
+      mesh.material.uniforms.uLines!.value = told[orbits];
+      tellFrame(numbers, stage);
     }
   }
 
@@ -146,18 +144,14 @@ export class OrbitBundle {
   }
 
   private makeBatch(): Batch {
-    const numbers = new Float32Array(ORBITS * NUMBERS);
-    const uniforms = {
-      uOrbits: { value: numbers },
-      uNear: { value: 1 },
-      uViewportPx: { value: new Vector2(1, 1) },
-      uLogAmount: { value: 0 },
-      uEyeFromSun: { value: new Vector3() },
-    };
+    const numbers = new Float32Array(FRAME_NUMBERS + ORBITS * NUMBERS);
+    const told = Array.from({ length: ORBITS + 1 }, (_, orbits) =>
+      numbers.subarray(0, FRAME_NUMBERS + orbits * NUMBERS),
+    );
     const material = new ShaderMaterial({
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
-      uniforms,
+      uniforms: { uLines: { value: numbers } },
       transparent: true,
       depthWrite: false,
     });
@@ -170,7 +164,7 @@ export class OrbitBundle {
     mesh.matrixAutoUpdate = false;
     mesh.renderOrder = 20;
     this.root.add(mesh);
-    const batch = { mesh, numbers, uniforms };
+    const batch = { mesh, numbers, told };
     this.batches.push(batch);
     return batch;
   }
@@ -179,33 +173,24 @@ export class OrbitBundle {
 interface Batch {
   readonly mesh: Mesh<BufferGeometry, ShaderMaterial>;
   readonly numbers: Float32Array;
-  readonly uniforms: {
-    readonly uNear: { value: number };
-    readonly uViewportPx: { readonly value: Vector2 };
-    readonly uLogAmount: { value: number };
-    readonly uEyeFromSun: { readonly value: Vector3 };
-  };
+  /** The same numbers as far as so many orbits reach: no more are sent. */
+  readonly told: readonly Float32Array[];
 }
-
-/** Indices of one piece of a ribbon. */
-const INDICES = 6;
 
 const axis: ScenePoint = { x: 0, y: 0, z: 0 };
 const sun: ScenePoint = { x: 0, y: 0, z: 0 };
 
-/** The pieces of all orbits of a batch: steps along an ellipse, and which orbit they are of. */
+/** The pieces of all orbits of a batch: steps along an ellipse. Which orbit they are of, the vertex's number tells. */
 function bundleGeometry(): BufferGeometry {
   const steps = ellipseSteps(PIECES);
   const vertices = ORBITS * PIECES * PIECE_VERTICES;
   const spans = new Float32Array(vertices * 2);
-  const orbits = new Float32Array(vertices);
   for (let vertex = 0; vertex < vertices; vertex++) {
     const piece = Math.floor(vertex / PIECE_VERTICES) % PIECES;
     spans[2 * vertex] = steps[piece]!;
     spans[2 * vertex + 1] = steps[piece + 1]!;
-    orbits[vertex] = Math.floor(vertex / (PIECE_VERTICES * PIECES));
   }
-  return ribbonGeometry(ORBITS * PIECES)
+  return new BufferGeometry()
     .setAttribute('aSpan', new BufferAttribute(spans, 2))
-    .setAttribute('aOrbit', new BufferAttribute(orbits, 1));
+    .setIndex(ribbonIndex(ORBITS * PIECES));
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { stateVector } from '../../../../src/core/ephemeris/source.ts';
 import { normVec3, type Vec3, vec3 } from '../../../../src/core/math/vec3.ts';
 import { epochTdb } from '../../../../src/core/time/epoch.ts';
-import { craftLine, insertCraft } from '../../../../src/core/trajectory/sampling/craft-on-line.ts';
 import { type SegmentSample, sampleSegment } from '../../../../src/core/trajectory/sampling/sample-segment.ts';
 import { twoBodySegment } from '../../../../src/core/trajectory/two-body-segment.ts';
 
@@ -127,48 +126,3 @@ function gapAt(segment: ReturnType<typeof orbit>, from: number, to: number): num
   const middle = at((from + to) / 2);
   return missKm(middle, at(from), at(to)) / normVec3(middle);
 }
-
-describe('the craft on its line', () => {
-  const segment = orbit(34, 700);
-  const line = craftLine(sampleSegment(segment, { maxVertices: 80 })!);
-  const changed = { first: 0, last: 0 };
-  const state = stateVector();
-  const move = (epoch: number) => {
-    segment.stateInto(state, epochTdb(epoch));
-    return insertCraft(changed, line, epoch, state.positionKm);
-  };
-
-  it('is a point of the line at every instant, forwards, backwards and by jumps', () => {
-    const end = segment.interval.end;
-    const wanted = [0.5, 0.51, 0.3, 0.999, 0.001, 0.75, 0.7501].map((share) => share * end);
-    for (const epoch of wanted) {
-      move(epoch);
-      expect(pointOf(line, line.slot)).toEqual(state.positionKm);
-      for (let i = 1; i < line.epochs.length; i++) expect(line.epochs[i]! >= line.epochs[i - 1]!).toBe(true);
-    }
-  });
-
-  it('tells which points changed: every other one is as before', () => {
-    move(1e7);
-    const before = line.positionsKm.slice();
-    const { first, last } = move(2.5e7);
-    for (let i = 0; i < line.epochs.length; i++) {
-      if (i < first || i > last) expect(line.positionsKm[3 * i]).toBe(before[3 * i]);
-    }
-    const small = move(2.5001e7);
-    expect(small.last - small.first).toBeLessThanOrEqual(1);
-  });
-
-  it('does not follow the craft beyond its ends, and is whole again after', () => {
-    const sample = sampleSegment(segment, { maxVertices: 80 })!;
-    for (const [epoch, end] of [
-      [-1e6, 0],
-      [1e9, sample.epochs.length - 1],
-    ] as const) {
-      insertCraft(changed, line, epoch, vec3(1, 2, 3));
-      const points = Array.from(line.epochs).filter((_, i) => i !== line.slot);
-      expect(points).toEqual(Array.from(sample.epochs));
-      expect(pointOf(line, line.slot)).toEqual(pointOf(sample, end));
-    }
-  });
-});
