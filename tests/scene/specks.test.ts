@@ -18,12 +18,14 @@ const VIEWS: readonly (readonly [focusId: string, distanceKm: number])[] = [
   ['earth', 5e5],
 ];
 const DAY_S = 86_400;
+/** In orbits about planets, moons and libration points, on grounds, in flight. */
+const PATHS = ['mro', 'curiosity', 'lro', 'capstone', 'jwst', 'juno-spacecraft', 'lucy', 'huygens'] as const;
 
 let explorer: Explorer;
 let stage: Stage;
 
 beforeAll(() => {
-  explorer = testExplorer('2031-07-14T00:00Z');
+  explorer = testExplorer('2031-07-14T00:00Z', {}, { paths: PATHS });
   stage = new Stage(explorer);
   stage.resize(1920, 1080);
 });
@@ -56,9 +58,12 @@ describe('stand-ins for what is too near to another thing to be told apart', () 
           exact.z[index]! - eye.position.z,
         );
         const isMoon = stage.objects[index]!.body?.kind === 'satellite';
-        // A moon's dot comes out of the dark where its orbit spans four pixels.
-        expect((off * eye.pixelsPerTangent) / away, id).toBeLessThan(isMoon ? 4 : 0.5);
-        if (off > 0 && isMoon) expect(dotOpacity(stage, stage.objects[index]!), id).toBe(0);
+        // A moon's dot comes out of the dark where its orbit spans four pixels; craft there are counted at the planet.
+        const isAtMoon = stage.objects[stage.presence.hostOf(index)]?.body?.kind === 'satellite';
+        const isUnseen = off > 0 && places.hasStandIn(index) && (isMoon || isAtMoon);
+        expect((off * eye.pixelsPerTangent) / away, id).toBeLessThan(isUnseen ? 4 : 0.5);
+        if (isUnseen && isMoon) expect(dotOpacity(stage, stage.objects[index]!), id).toBe(0);
+        if (isUnseen && isAtMoon) expect(stage.presence.isDrawn[index], id).toBe(0);
       }
     }
   });
@@ -76,8 +81,35 @@ describe('stand-ins for what is too near to another thing to be told apart', () 
     }
   });
 
-  it('give way at once, also while the clock rests', () => {
+  it('are taken for craft at bodies far away, and by none in flight or near by', () => {
     lookAt(explorer, 'sun', { distanceKm: 1.4e9 }, true);
+    for (let frame = 0; frame < 2; frame++) stage.update(0.016);
+    const hasStandIn = (id: string) => stage.places.hasStandIn(stage.indexOf(id));
+    for (const id of ['mro', 'curiosity', 'lro', 'capstone', 'huygens']) expect(hasStandIn(id), id).toBe(true);
+    for (const id of ['jwst', 'lucy']) expect(hasStandIn(id), id).toBe(false);
+    lookAt(explorer, 'mars', { distanceKm: 2e4 }, true);
+    stage.update(0.016);
+    for (const id of ['mro', 'curiosity']) expect(hasStandIn(id), id).toBe(false);
+  });
+
+  it('end for a craft that leaves the body, whenever the clock gets there', () => {
+    lookAt(explorer, 'sun', { distanceKm: 1.4e9 }, true);
+    for (let frame = 0; frame < 2; frame++) stage.update(0.016);
+    const mro = stage.indexOf('mro');
+    expect(stage.places.hasStandIn(mro)).toBe(true);
+    const { epoch } = explorer.clock;
+    const [cruise] = explorer.trajectories.trajectoryOf('mro')!.segments;
+    explorer.clock.setEpoch(epochTdb((cruise!.interval.start + cruise!.interval.end) / 2));
+    stage.update(0.016);
+    const exact = exactPlaces();
+    expect(stage.places.x[mro]).toBe(exact.x[mro]);
+    expect(stage.places.z[mro]).toBe(exact.z[mro]);
+    explorer.clock.setEpoch(epoch);
+    stage.update(0.016);
+  });
+
+  it('give way at once, also while the clock rests', () => {
+    lookAt(explorer, 'sun', { azimuthDeg: 30, elevationDeg: 20, distanceKm: 1.4e9 }, true);
     stage.update(0.016);
     const titan = stage.indexOf('titan');
     expect(stage.places.hasStandIn(titan)).toBe(true);

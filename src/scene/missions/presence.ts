@@ -3,6 +3,7 @@ import { missionPredicate } from '../../catalog/filters.ts';
 import { utcFromEpoch } from '../../core/time/utc.ts';
 import type { Segment, Trajectory } from '../../core/trajectory/segment.ts';
 import { lengthOf } from '../stage/length.ts';
+import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 
 /** A craft nearer than this to the body it is at (px beyond the body's disc) is counted there instead of drawn. */
@@ -29,6 +30,8 @@ export class MissionPresence {
   private readonly hosts: Int32Array;
   private hostsEpoch = Number.NaN;
   private hostsVersion = -1;
+  private readonly missions: readonly SceneObject[];
+  private readonly endUtc: Float64Array;
 
   constructor(private readonly stage: Stage) {
     const count = stage.objects.length;
@@ -37,6 +40,8 @@ export class MissionPresence {
     this.gathered = new Uint16Array(count);
     this.gatheredAt = new Int32Array(count).fill(-1);
     this.hosts = new Int32Array(count).fill(-1);
+    this.missions = stage.objects.filter(({ mission }) => mission);
+    this.endUtc = new Float64Array(count);
   }
 
   /** Whether a mission belongs in the picture unasked: the filter lets it through, and it was not called off. */
@@ -71,11 +76,11 @@ export class MissionPresence {
     this.readFilter();
     this.readHosts();
     this.gathered.fill(0);
-    for (const { index, mission } of stage.objects) {
-      if (!mission) continue;
+    for (let i = 0; i < this.missions.length; i++) {
+      const { index, mission } = this.missions[i]!;
       const isChosen = stage.isChosen(index);
       const isKnown = stage.places.isKnown[index] === 1;
-      const passes = isKnown && this.passesFilter(mission);
+      const passes = isKnown && this.passesFilter(mission!);
       const host = passes ? this.gatheringHost(index) : -1;
       const isCounted = host >= 0 && this.isOver[index] === 0;
       if (isCounted) this.gathered[host]!++;
@@ -121,21 +126,32 @@ export class MissionPresence {
   }
 
   private readHosts(): void {
-    const { stage } = this;
+    const { stage, missions, hosts } = this;
     const { dataVersion } = stage.explorer.store.getState();
-    if (this.hostsEpoch === stage.epoch && this.hostsVersion === dataVersion) return;
-    this.hostsEpoch = stage.epoch;
+    const { epoch } = stage;
+    if (this.hostsEpoch === epoch && this.hostsVersion === dataVersion) return;
+    if (this.hostsVersion !== dataVersion) this.readEnds();
+    this.hostsEpoch = epoch;
     this.hostsVersion = dataVersion;
-    const nowUtc = utcFromEpoch(stage.epoch);
-    for (const { index, mission, id } of stage.objects) {
-      if (!mission || !stage.places.isKnown[index]) continue;
-      const { endUtc, openEnded } = stage.explorer.catalog.missionSpan(mission);
-      this.isOver[index] = !openEnded && endUtc < nowUtc ? 1 : 0;
-      const segment = segmentAt(stage.explorer.trajectories.trajectoryOf(id), stage.epoch);
-      const host = stage.indexOf(segment?.centreId ?? null);
+    stage.stays.update(epoch, dataVersion);
+    const nowUtc = utcFromEpoch(epoch);
+    for (let i = 0; i < missions.length; i++) {
+      const { index } = missions[i]!;
+      if (!stage.places.isKnown[index]) continue;
+      this.isOver[index] = this.endUtc[index]! < nowUtc ? 1 : 0;
+      const centre = stage.stays.centreIndex[index]!;
       // A craft on board another one stands where that one does.
-      const carrierHost = host >= 0 && stage.objects[host]!.mission ? this.hosts[host]! : host;
-      this.hosts[index] = stage.objects[carrierHost]?.body?.kind === 'star' ? -1 : carrierHost;
+      const host = centre >= 0 && stage.objects[centre]!.mission ? hosts[centre]! : centre;
+      hosts[index] = stage.objects[host]?.body?.kind === 'star' ? -1 : host;
+    }
+  }
+
+  /** When each mission is over: never, for one whose end is open. */
+  private readEnds(): void {
+    const { catalog } = this.stage.explorer;
+    for (const { index, mission } of this.missions) {
+      const { endUtc, openEnded } = catalog.missionSpan(mission!);
+      this.endUtc[index] = openEnded ? Number.POSITIVE_INFINITY : endUtc;
     }
   }
 }

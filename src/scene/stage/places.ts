@@ -58,10 +58,14 @@ export class Places {
     this.originId = originId;
     this.dataVersion = dataVersion;
     this.isDrawnLate = true;
-    for (const object of this.objects) {
+    this.specks?.followMissions(epoch, dataVersion);
+    const { objects } = this;
+    for (let i = 0; i < objects.length; i++) {
+      const { id, index } = objects[i]!;
       // What the camera turns about stands for itself.
-      if (this.specks?.isSpeck[object.index] && object.id !== originId) this.standIn(object, epoch);
-      else this.ask(object.index, object.id, epoch);
+      if (!this.specks || id === originId) this.ask(index, id, epoch);
+      else if (this.specks.isSpeck[index]) this.standIn(this.specks, index, epoch);
+      else this.askBeside(this.specks.shiftedHostOf(index), index, id, epoch);
     }
     return true;
   }
@@ -109,16 +113,40 @@ export class Places {
     if (known) this.write(index, sceneFromIcrf(point, scratch.positionKm));
   }
 
-  private standIn({ index, parentIndex }: SceneObject, epoch: EpochTdb): void {
-    const systemId = this.specks?.systemIdOf(index);
-    if (systemId !== undefined) this.ask(index, systemId, epoch);
-    else {
-      this.isKnown[index] = this.isKnown[parentIndex]!;
-      this.write(index, this.truePlaceOf(point, parentIndex));
+  /**
+   * What circles a planet that stands where the middle of its system is keeps its place beside it: to know where the
+   * planet's own middle is, all its moons would have to be asked.
+   */
+  private askBeside(host: number, index: number, id: string, epoch: EpochTdb): void {
+    if (host < 0 || this.objects[host]!.id === this.originId) {
+      this.ask(index, id, epoch);
+      return;
     }
+    const hostId = this.objects[host]!.id;
+    const known =
+      this.isKnown[host] === 1 && this.almanac.has(id) && this.almanac.stateInto(scratch, id, hostId, epoch);
+    this.isKnown[index] = known ? 1 : 0;
+    if (!known) return;
+    sceneFromIcrf(point, scratch.positionKm);
+    this.trueX[index] = this.trueX[host]! + point.x;
+    this.trueY[index] = this.trueY[host]! + point.y;
+    this.trueZ[index] = this.trueZ[host]! + point.z;
   }
 
-  /** Whether an object stands where the middle of its system is, or its planet: nearer than one can see. */
+  private standIn(specks: Specks, index: number, epoch: EpochTdb): void {
+    const systemId = specks.systemIdOf(index);
+    if (systemId !== undefined) {
+      this.ask(index, systemId, epoch);
+      return;
+    }
+    const host = specks.hostOf(index);
+    this.isKnown[index] = this.isKnown[host]!;
+    this.trueX[index] = this.trueX[host]!;
+    this.trueY[index] = this.trueY[host]!;
+    this.trueZ[index] = this.trueZ[host]!;
+  }
+
+  /** Whether an object stands where the middle of its system is, or its host: nearer than one can see. */
   hasStandIn(index: number): boolean {
     return this.specks?.isSpeck[index] === 1;
   }

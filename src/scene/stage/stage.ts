@@ -20,6 +20,7 @@ import type { ShaderTier } from '../quality/adaptive-tier.ts';
 import { smoothstep } from './apparent-size.ts';
 import { longitudeOf, type ScenePoint, sceneFromIcrf } from './display-axes.ts';
 import { lengthOf } from './length.ts';
+import { MissionStays } from './mission-stays.ts';
 import { Places } from './places.ts';
 import { type Eye, Projection } from './projection.ts';
 import { cameraFactor, logAmount, zoomAtScale } from './radial-scale.ts';
@@ -56,6 +57,8 @@ const scratch = stateVector();
  */
 export class Stage {
   readonly objects: readonly SceneObject[];
+  /** What each mission is at. */
+  readonly stays: MissionStays;
   readonly places: Places;
   readonly projection: Projection;
   readonly presence: MissionPresence;
@@ -120,7 +123,9 @@ export class Stage {
     this.objects = listSceneObjects(explorer.catalog);
     this.indexById = new Map(this.objects.map((o) => [o.id, o.index]));
     this.sunIndex = this.indexOf('sun');
-    this.places = new Places(this.objects, explorer.almanac, new Specks(this.objects, explorer.catalog));
+    this.stays = new MissionStays(this.objects, explorer.trajectories);
+    const specks = new Specks(this.objects, explorer.catalog, this.stays);
+    this.places = new Places(this.objects, explorer.almanac, specks);
     this.projection = new Projection(this.places);
     this.presence = new MissionPresence(this);
     this.rig = new CameraRig(explorer.camera.pose, (out, distanceKm) => levelTurnInto(out, this, distanceKm));
