@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BoxPile } from '../../src/scene/labels/box-pile.ts';
+import { type Box, BoxPile } from '../../src/scene/labels/box-pile.ts';
 import { addMark, type ChoiceOptions, type LabelCandidate, LabelChooser } from '../../src/scene/labels/declutter.ts';
-import { hasLeader, NO_SLOT, SLOT, slotLeft, slotTop } from '../../src/scene/labels/label-slots.ts';
+import { hasLeader, type LabelShape, NO_SLOT, SLOT, stand, standInto } from '../../src/scene/labels/label-slots.ts';
 
 const STILL: ChoiceOptions = { widthPx: 800, heightPx: 600, most: 100, nowMs: Number.POSITIVE_INFINITY, horizonMs: 0 };
 const WIDTH_PX = 60;
@@ -25,6 +25,9 @@ function candidate(index: number, x: number, y: number, priority = 1): LabelCand
     restUntilMs: 0,
   };
 }
+
+const slotLeft = (shape: LabelShape, slot: number) => standInto(stand(), shape, slot).left;
+const slotTop = (shape: LabelShape, slot: number) => standInto(stand(), shape, slot).top;
 
 function randomFrom(seed: number): () => number {
   let state = seed;
@@ -131,7 +134,7 @@ describe('choosing labels', () => {
   });
 
   it('stands beside what is bright rather than on it', () => {
-    const isBright = (_left: number, _top: number, right: number) => right > 410;
+    const isBright = ({ right }: Box) => right > 410;
     expect(choose([candidate(1, 400, 300)], { isBright })[0]?.slot).toBe(SLOT.left);
   });
 
@@ -165,8 +168,7 @@ describe('boxes that move', () => {
       const [a, b] = [some(), some()];
       const boxOf = (corner: typeof a) => ({ ...corner, right: corner.left + 60, bottom: corner.top + 20 });
       const pile = new BoxPile();
-      const other = boxOf(b);
-      pile.add(other.left, other.top, other.right, other.bottom, b.velocityX, b.velocityY);
+      pile.add(boxOf(b));
       const predicted = pile.meetsWithin(250, boxOf(a), 0);
       // By how much the two are apart on the axis on which they are farther: below 0 they overlap.
       let nearest = Number.POSITIVE_INFINITY;

@@ -8,7 +8,10 @@ export interface Box {
 
 const FIRST_CAPACITY = 64;
 
-/** Boxes that move steadily over the picture (px, px/ms), kept in arrays that are used again and again. */
+/**
+ * Boxes that move steadily over the picture (px, px/ms), kept in arrays that are used again and again. They are handed
+ * over as objects to be filled anew: numbers handed over one by one may each be put into a box on the heap.
+ */
 export class BoxPile {
   count = 0;
   private left = new Float64Array(FIRST_CAPACITY);
@@ -22,25 +25,25 @@ export class BoxPile {
     this.count = 0;
   }
 
-  add(left: number, top: number, right: number, bottom: number, velocityX = 0, velocityY = 0): void {
+  add(box: Readonly<MovingBox>): void {
     if (this.count === this.left.length) this.grow();
     const i = this.count++;
-    this.left[i] = left;
-    this.top[i] = top;
-    this.right[i] = right;
-    this.bottom[i] = bottom;
-    this.velocityX[i] = velocityX;
-    this.velocityY[i] = velocityY;
+    this.left[i] = box.left;
+    this.top[i] = box.top;
+    this.right[i] = box.right;
+    this.bottom[i] = box.bottom;
+    this.velocityX[i] = box.velocityX;
+    this.velocityY[i] = box.velocityY;
   }
 
-  /** Whether a box of these edges comes nearer than `apartPx` to one of the pile now. */
-  meets(left: number, top: number, right: number, bottom: number, apartPx: number): boolean {
+  /** Whether a box comes nearer than `apartPx` to one of the pile now. */
+  meets(box: Readonly<Box>, apartPx: number): boolean {
     for (let i = 0; i < this.count; i++) {
       if (
-        left < this.right[i]! + apartPx &&
-        right > this.left[i]! - apartPx &&
-        top < this.bottom[i]! + apartPx &&
-        bottom > this.top[i]! - apartPx
+        box.left < this.right[i]! + apartPx &&
+        box.right > this.left[i]! - apartPx &&
+        box.top < this.bottom[i]! + apartPx &&
+        box.bottom > this.top[i]! - apartPx
       )
         return true;
     }
@@ -86,6 +89,11 @@ export class BoxPile {
     this.velocityX = longer(this.velocityX);
     this.velocityY = longer(this.velocityY);
   }
+}
+
+/** A box at rest in the corner, to be filled. */
+export function movingBox(): MovingBox {
+  return { left: 0, top: 0, right: 0, bottom: 0, velocityX: 0, velocityY: 0 };
 }
 
 /** A box and how fast it moves (px/ms). */

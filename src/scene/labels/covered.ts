@@ -30,6 +30,14 @@ function bulgeKm(apartPx: number, radiusPx: number, radiusKm: number): number {
 /** Smaller discs do not trouble the eye behind a name (px). */
 const LEAST_BRIGHT_PX = 10;
 
+/** Whether any body is so large on the screen that its disc may trouble the eye behind a name. */
+export function hasBrightDisc({ projection }: Stage): boolean {
+  for (let i = 0; i < projection.discCount; i++) {
+    if (projection.drawnRadiusPx[projection.discs[i]!]! >= LEAST_BRIGHT_PX) return true;
+  }
+  return false;
+}
+
 /** Whether a part of the picture (its edges, px) lies over the disc of a body. */
 export function isOverDisc({ projection }: Stage, left: number, top: number, right: number, bottom: number): boolean {
   for (let i = 0; i < projection.discCount; i++) {

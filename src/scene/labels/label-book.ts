@@ -1,8 +1,8 @@
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
-import { type Box, BoxPile } from './box-pile.ts';
+import { type Box, BoxPile, movingBox } from './box-pile.ts';
 import { isCovered } from './covered.ts';
-import { addMark, type Insets, loyalPriority } from './declutter.ts';
+import { addMark, type Insets, sortByImportance } from './declutter.ts';
 import type { LabelGuest } from './label-guest.ts';
 import styles from './label-layer.module.css';
 import { LabelTag } from './label-tag.ts';
@@ -28,7 +28,9 @@ export class LabelBook {
   /** Marks of everything drawn, with or without a name; brought up to date by `collect`. */
   readonly marks = new BoxPile();
   private readonly byIndex = new Map<number, NamedThing>();
-  private readonly byGuest = new Map<LabelGuest, NamedThing>();
+  private guests: NamedThing[] = [];
+  private readonly welcomed = new Set<LabelGuest>();
+  private guestsVersion = -1;
   private readonly wanted: NamedThing[] = [];
   private readonly missions: NamedThing[] = [];
   private readonly unmeasured: NamedThing[] = [];
@@ -56,24 +58,27 @@ export class LabelBook {
     missions.length = 0;
     unmeasured.length = 0;
     this.marks.clear();
-    this.dismissGuests();
-    for (const object of stage.objects) this.consider(object, nowMs, textVersion, insets, fan);
-    for (const guest of stage.guests) {
-      const thing = this.byGuest.get(guest) ?? this.welcome(guest);
-      if (!thing.locate()) continue;
-      thing.priority = guest.priority;
-      thing.learnSpeed(nowMs, stage.isMoving);
-      this.want(thing, textVersion, wanted);
-    }
-    missions.sort(byImportance);
+    this.readGuests();
+    const { objects } = stage;
+    for (let i = 0; i < objects.length; i++) this.consider(objects[i]!, nowMs, textVersion, insets, fan);
+    for (let i = 0; i < this.guests.length; i++) this.considerGuest(this.guests[i]!, nowMs, textVersion);
+    sortByImportance(missions);
     for (let i = 0; i < Math.min(MOST_MISSIONS, missions.length); i++) wanted.push(missions[i]!);
     // All are written before the first is read: the browser lays the page out once.
-    for (const thing of unmeasured) {
+    for (let i = 0; i < unmeasured.length; i++) {
+      const thing = unmeasured[i]!;
       thing.tag.measure();
       thing.widthPx = thing.tag.widthPx;
       thing.heightPx = thing.tag.heightPx;
     }
     return wanted;
+  }
+
+  private considerGuest(thing: NamedThing, nowMs: number, textVersion: number): void {
+    if (!thing.locate()) return;
+    thing.priority = thing.guest!.priority;
+    thing.learnSpeed(nowMs, this.stage.isMoving);
+    this.want(thing, textVersion, this.wanted);
   }
 
   private consider(
@@ -109,7 +114,11 @@ export class LabelBook {
     if (!mission || !presence.isDrawn[index]) return;
     const x = projection.screenX[index]!;
     const y = projection.screenY[index]!;
-    this.marks.add(x - NAMELESS_PX, y - NAMELESS_PX, x + NAMELESS_PX, y + NAMELESS_PX);
+    nameless.left = x - NAMELESS_PX;
+    nameless.top = y - NAMELESS_PX;
+    nameless.right = x + NAMELESS_PX;
+    nameless.bottom = y + NAMELESS_PX;
+    this.marks.add(nameless);
   }
 
   private want(thing: NamedThing, textVersion: number, list: NamedThing[]): void {
@@ -134,11 +143,11 @@ export class LabelBook {
     return this.add(new NamedThing(this.stage, object.index, tag, object, undefined), object.id);
   }
 
-  private welcome(guest: LabelGuest): NamedThing {
+  private welcome(guest: LabelGuest): void {
     const tag = new LabelTag(guest.text, styles[guest.tone] ?? '', false);
     const thing = this.add(new NamedThing(this.stage, this.nextIndex++, tag, undefined, guest), '');
-    this.byGuest.set(guest, thing);
-    return thing;
+    this.guests.push(thing);
+    this.welcomed.add(guest);
   }
 
   private add(thing: NamedThing, id: string): NamedThing {
@@ -149,21 +158,23 @@ export class LabelBook {
     return thing;
   }
 
-  /** Forgets guests that have left, with their elements. */
-  private dismissGuests(): void {
+  /** Makes names for guests that have come; forgets those that have left, with their elements. */
+  private readGuests(): void {
     const { guests } = this.stage;
-    for (const [guest, thing] of this.byGuest) {
-      if (guests.has(guest)) continue;
+    if (guests.version === this.guestsVersion) return;
+    this.guestsVersion = guests.version;
+    for (const thing of this.guests) {
+      if (guests.has(thing.guest!)) continue;
       thing.tag.element.remove();
-      this.byGuest.delete(guest);
+      this.welcomed.delete(thing.guest!);
       this.byIndex.delete(thing.index);
     }
+    this.guests = this.guests.filter(({ guest }) => guests.has(guest!));
+    for (const guest of guests) if (!this.welcomed.has(guest)) this.welcome(guest);
   }
 }
 
-function byImportance(a: NamedThing, b: NamedThing): number {
-  return loyalPriority(b) - loyalPriority(a) || a.index - b.index;
-}
+const nameless = movingBox();
 
 function rankOf({ mission, body }: SceneObject): string | undefined {
   if (mission) return styles.mission;

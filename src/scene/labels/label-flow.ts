@@ -1,6 +1,6 @@
-import { type Box, BoxPile } from './box-pile.ts';
-import { type ChoiceOptions, type LabelCandidate, LabelChooser } from './declutter.ts';
-import { NO_SLOT, slotLeft, slotTop } from './label-slots.ts';
+import { type Box, BoxPile, movingBox } from './box-pile.ts';
+import { addAtRest, type ChoiceOptions, type LabelCandidate, LabelChooser } from './declutter.ts';
+import { NO_SLOT, stand, standInto } from './label-slots.ts';
 
 /** While the view moves the choice of labels is made anew this often (ms); in between they only follow. */
 const CHOICE_MS = 280;
@@ -41,10 +41,12 @@ export interface FlowingLabel extends LabelCandidate {
 
 export type FlowOptions = Omit<ChoiceOptions, 'nowMs' | 'horizonMs'>;
 
+const place = stand();
+const box = movingBox();
+
 /**
  * Labels from frame to frame: chosen a few times a second, and in every frame between kept apart. Of two that come to
- * meet the less important one goes at once; one that changes its slot goes and comes up again. Nothing is allocated
- * between choices.
+ * meet the less important one goes at once; one that changes its slot goes and comes up again. Nothing is allocated.
  */
 export class LabelFlow<Label extends FlowingLabel> {
   /** The most important first. */
@@ -53,6 +55,17 @@ export class LabelFlow<Label extends FlowingLabel> {
   private readonly fading: Label[] = [];
   private readonly chooser = new LabelChooser();
   private readonly standing = new BoxPile();
+  private readonly choice: { -readonly [Key in keyof ChoiceOptions]: ChoiceOptions[Key] } = {
+    widthPx: 0,
+    heightPx: 0,
+    insets: undefined,
+    covered: undefined,
+    marks: undefined,
+    isBright: undefined,
+    most: 0,
+    nowMs: 0,
+    horizonMs: 0,
+  };
   private chosenMs = Number.NEGATIVE_INFINITY;
   private isWaiting = false;
 
@@ -70,21 +83,30 @@ export class LabelFlow<Label extends FlowingLabel> {
   choose(wanted: readonly Label[], nowMs: number, isMoving: boolean, options: FlowOptions): void {
     this.chosenMs = nowMs;
     const last = this.shown;
-    for (const label of last) if (label.slot !== NO_SLOT) label.seenSlot = label.slot;
-    const time = isMoving ? { nowMs, horizonMs: HORIZON_MS } : { nowMs: Number.POSITIVE_INFINITY, horizonMs: 0 };
-    const placed = this.chooser.choose(wanted, { ...options, ...time }) as readonly Label[];
+    for (let i = 0; i < last.length; i++) if (last[i]!.slot !== NO_SLOT) last[i]!.seenSlot = last[i]!.slot;
+    const { choice } = this;
+    choice.widthPx = options.widthPx;
+    choice.heightPx = options.heightPx;
+    choice.insets = options.insets;
+    choice.covered = options.covered;
+    choice.marks = options.marks;
+    choice.isBright = options.isBright;
+    choice.most = options.most;
+    choice.nowMs = isMoving ? nowMs : Number.POSITIVE_INFINITY;
+    choice.horizonMs = isMoving ? HORIZON_MS : 0;
+    const placed = this.chooser.choose(wanted, choice) as readonly Label[];
     this.shown = this.before;
     this.shown.length = 0;
     this.before = last;
-    for (const label of placed) this.shown.push(label);
-    for (const label of last) if (!this.shown.includes(label)) this.leave(label, nowMs);
+    for (let i = 0; i < placed.length; i++) this.shown.push(placed[i]!);
+    for (let i = 0; i < last.length; i++) if (!this.shown.includes(last[i]!)) this.leave(last[i]!, nowMs);
   }
 
   /** Brings every label to its place of the frame; none stands on what is `taken`. */
   follow(nowMs: number, ratio: number, taken?: Box): void {
     const { shown } = this;
     this.standing.clear();
-    if (taken) this.standing.add(taken.left, taken.top, taken.right, taken.bottom);
+    if (taken) addAtRest(this.standing, taken);
     this.isWaiting = false;
     let kept = 0;
     for (let i = 0; i < shown.length; i++) {
@@ -133,14 +155,15 @@ export class LabelFlow<Label extends FlowingLabel> {
   /** Moves a label to its slot in the frame, unless its object is gone or another label stands there: then false. */
   private stand(label: Label, slot: number, ratio: number): boolean {
     if (!label.locate()) return false;
-    const deviceX = Math.round(slotLeft(label, slot) * ratio);
-    const deviceY = Math.round(slotTop(label, slot) * ratio);
-    const left = deviceX / ratio;
-    const top = deviceY / ratio;
-    const right = left + label.widthPx;
-    const bottom = top + label.heightPx;
-    if (this.standing.meets(left, top, right, bottom, 0)) return false;
-    this.standing.add(left, top, right, bottom);
+    standInto(place, label, slot);
+    const deviceX = Math.round(place.left * ratio);
+    const deviceY = Math.round(place.top * ratio);
+    box.left = deviceX / ratio;
+    box.top = deviceY / ratio;
+    box.right = box.left + label.widthPx;
+    box.bottom = box.top + label.heightPx;
+    if (this.standing.meets(box, 0)) return false;
+    this.standing.add(box);
     label.tag.moveTo(deviceX, deviceY, ratio);
     return true;
   }

@@ -1,11 +1,11 @@
 import type { Stage } from '../stage/stage.ts';
-import type { Box } from './box-pile.ts';
-import { isOverDisc } from './covered.ts';
+import { type Box, movingBox } from './box-pile.ts';
+import { hasBrightDisc, isOverDisc } from './covered.ts';
 import { FanControl } from './fan/fan-control.ts';
 import { LabelBook } from './label-book.ts';
-import { LabelFlow } from './label-flow.ts';
+import { type FlowOptions, LabelFlow } from './label-flow.ts';
 import styles from './label-layer.module.css';
-import { slotLeft, slotTop } from './label-slots.ts';
+import { stand, standInto } from './label-slots.ts';
 import { LeaderLines } from './leader-lines.ts';
 import type { NamedThing } from './named-thing.ts';
 import { PictureCovers } from './picture-covers.ts';
@@ -28,6 +28,7 @@ export class LabelLayer {
   private readonly speech: Speech;
   private readonly book: LabelBook;
   private readonly flow = new LabelFlow<NamedThing>();
+  private readonly options: { -readonly [Key in keyof FlowOptions]: FlowOptions[Key] };
   /** Version of the data the last choice in a still picture was made for. */
   private chosenVersion = -1;
   private readonly fan: FanControl;
@@ -59,6 +60,7 @@ export class LabelLayer {
       },
     );
     this.book = new LabelBook(stage, this.element, this.speech, (thing) => this.enter(thing));
+    this.options = { widthPx: 0, heightPx: 0, most: 0, marks: this.book.marks };
   }
 
   /** Index of the object whose label is under the pointer; -1 for none. */
@@ -93,7 +95,7 @@ export class LabelLayer {
     if (isDue) this.choose(nowMs, fanBox);
     flow.follow(nowMs, devicePixelRatio, fanBox);
     lines.begin();
-    for (const thing of flow.shown) lines.draw(thing, thing.slot);
+    for (let i = 0; i < flow.shown.length; i++) lines.draw(flow.shown[i]!, flow.shown[i]!.slot);
     lines.end();
     if (isDue) this.finishChoice();
     return !isDue || flow.wantsFrame;
@@ -130,29 +132,42 @@ export class LabelLayer {
     const { widthPx, heightPx } = stage.eye;
     this.forgetOutdated();
     const wanted = book.collect(nowMs, covers, fanBox && { hostIndex: this.fan.hostIndex, box: fanBox });
-    this.flow.choose(wanted, nowMs, stage.isMoving, {
-      widthPx,
-      heightPx,
-      insets: covers.insets,
-      covered: fanBox ? [...covers.covered, fanBox] : covers.covered,
-      marks: book.marks,
-      isBright: this.isBright,
-      most: Math.round((widthPx * heightPx) / PX2_PER_LABEL) + 6,
-    });
+    const { options } = this;
+    options.widthPx = widthPx;
+    options.heightPx = heightPx;
+    options.insets = covers.insets;
+    options.covered = fanBox ? [...covers.covered, fanBox] : covers.covered;
+    options.isBright = hasBrightDisc(stage) ? this.isBright : undefined;
+    options.most = Math.round((widthPx * heightPx) / PX2_PER_LABEL) + 6;
+    this.flow.choose(wanted, nowMs, stage.isMoving, options);
   }
 
   /** Names before a bright disc stand on a veil; one that the keyboard waits for takes the focus. */
   private finishChoice(): void {
-    for (const thing of this.flow.shown) {
-      const left = slotLeft(thing, thing.slot);
-      const top = slotTop(thing, thing.slot);
-      thing.tag.setOverDisc(this.isBright(left, top, left + thing.widthPx, top + thing.heightPx));
+    const { shown } = this.flow;
+    const mayBeBright = hasBrightDisc(this.stage);
+    for (let i = 0; i < shown.length; i++) {
+      const thing = shown[i]!;
+      thing.tag.setOverDisc(mayBeBright && this.isBright(boxOf(thing)));
       if (thing.index !== this.awaitedIndex || thing.tag.look !== 'shown') continue;
       this.awaitedIndex = -1;
       thing.tag.count?.focus({ preventScroll: true });
     }
   }
 
-  private readonly isBright = (left: number, top: number, right: number, bottom: number) =>
+  private readonly isBright = ({ left, top, right, bottom }: Readonly<Box>) =>
     isOverDisc(this.stage, left, top, right, bottom);
+}
+
+const place = stand();
+const box = movingBox();
+
+/** What a name takes of the picture. */
+function boxOf(thing: NamedThing): Readonly<Box> {
+  standInto(place, thing, thing.slot);
+  box.left = place.left;
+  box.top = place.top;
+  box.right = box.left + thing.widthPx;
+  box.bottom = box.top + thing.heightPx;
+  return box;
 }

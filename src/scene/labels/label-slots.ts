@@ -37,8 +37,8 @@ const ROW_APART_PX = APART_PX + 1;
 /** Lengths of leader lines (px), and their directions in degrees from the right, downwards; the better ones first. */
 const LEADER_PX = [18, 38, 62] as const;
 const LEADER_DEG = [-32, 32, -148, 148, -62, 62, -118, 118] as const;
-const LEADER_COS = LEADER_DEG.map((deg) => Math.cos((deg * Math.PI) / 180));
-const LEADER_SIN = LEADER_DEG.map((deg) => Math.sin((deg * Math.PI) / 180));
+const LEADER_COS = Float64Array.from(LEADER_DEG, (deg) => Math.cos((deg * Math.PI) / 180));
+const LEADER_SIN = Float64Array.from(LEADER_DEG, (deg) => Math.sin((deg * Math.PI) / 180));
 /** Between the end of a line and the text (px). */
 const LEADER_GAP_PX = 3;
 
@@ -48,58 +48,50 @@ export function hasLeader(slot: number): boolean {
   return slot >= FIRST_LEADER_SLOT;
 }
 
-/** Left edge of a label in a slot. */
-export function slotLeft(shape: LabelShape, slot: number): number {
-  const { x, widthPx } = shape;
-  if (hasLeader(slot)) {
-    const end = leaderEndX(shape, slot);
-    return leaderCos(slot) > 0 ? end + LEADER_GAP_PX : end - LEADER_GAP_PX - widthPx;
+/** Where a label stands: its top left corner, and for slots away from the mark the two ends of its line (px). */
+export interface Stand {
+  left: number;
+  top: number;
+  /** Where the line leaves the mark, and where it ends before the text. */
+  startX: number;
+  startY: number;
+  endX: number;
+  endY: number;
+}
+
+/** A stand to be filled. */
+export function stand(): Stand {
+  return { left: 0, top: 0, startX: 0, startY: 0, endX: 0, endY: 0 };
+}
+
+/** Writes where a label stands in a slot; the ends of its line only if the slot has one. */
+export function standInto(out: Stand, shape: Readonly<LabelShape>, slot: number): Stand {
+  if (hasLeader(slot)) return standAwayInto(out, shape, slot - FIRST_LEADER_SLOT);
+  const { x, y, widthPx, heightPx } = shape;
+  if (slot === SLOT.above || slot === SLOT.below) {
+    out.left = x - widthPx / 2;
+    out.top = slot === SLOT.above ? y - shape.reachUpPx - GAP_PX - heightPx : y + shape.reachDownPx + GAP_PX;
+    return out;
   }
-  if (slot === SLOT.above || slot === SLOT.below) return x - widthPx / 2;
   const isRight = slot === SLOT.right || slot === SLOT.rightBelow || slot === SLOT.rightAbove;
-  return isRight ? x + shape.reachRightPx + GAP_PX : x - shape.reachLeftPx - GAP_PX - widthPx;
+  out.left = isRight ? x + shape.reachRightPx + GAP_PX : x - shape.reachLeftPx - GAP_PX - widthPx;
+  if (slot === SLOT.rightBelow || slot === SLOT.leftBelow) out.top = y + heightPx / 2 + ROW_APART_PX;
+  else if (slot === SLOT.rightAbove || slot === SLOT.leftAbove) out.top = y - 1.5 * heightPx - ROW_APART_PX;
+  else out.top = y - heightPx / 2;
+  return out;
 }
 
-/** Top edge of a label in a slot. */
-export function slotTop(shape: LabelShape, slot: number): number {
-  const { y, heightPx } = shape;
-  if (hasLeader(slot)) return leaderEndY(shape, slot) - heightPx / 2;
-  if (slot === SLOT.above) return y - shape.reachUpPx - GAP_PX - heightPx;
-  if (slot === SLOT.below) return y + shape.reachDownPx + GAP_PX;
-  if (slot === SLOT.rightBelow || slot === SLOT.leftBelow) return y + heightPx / 2 + ROW_APART_PX;
-  if (slot === SLOT.rightAbove || slot === SLOT.leftAbove) return y - 1.5 * heightPx - ROW_APART_PX;
-  return y - heightPx / 2;
-}
-
-/** Where a leader line leaves its mark, and where it ends before the text. */
-export function leaderStartX(shape: LabelShape, slot: number): number {
-  const cos = leaderCos(slot);
-  return shape.x + cos * ((cos > 0 ? shape.reachRightPx : shape.reachLeftPx) + 1);
-}
-
-export function leaderStartY(shape: LabelShape, slot: number): number {
-  const sin = leaderSin(slot);
-  return shape.y + sin * ((sin > 0 ? shape.reachDownPx : shape.reachUpPx) + 1);
-}
-
-export function leaderEndX(shape: LabelShape, slot: number): number {
-  return leaderStartX(shape, slot) + leaderCos(slot) * leaderPx(slot);
-}
-
-export function leaderEndY(shape: LabelShape, slot: number): number {
-  return leaderStartY(shape, slot) + leaderSin(slot) * leaderPx(slot);
-}
-
-function leaderCos(slot: number): number {
-  return LEADER_COS[(slot - FIRST_LEADER_SLOT) % LEADER_DEG.length]!;
-}
-
-function leaderSin(slot: number): number {
-  return LEADER_SIN[(slot - FIRST_LEADER_SLOT) % LEADER_DEG.length]!;
-}
-
-function leaderPx(slot: number): number {
-  return LEADER_PX[Math.floor((slot - FIRST_LEADER_SLOT) / LEADER_DEG.length)]!;
+function standAwayInto(out: Stand, shape: Readonly<LabelShape>, leader: number): Stand {
+  const cos = LEADER_COS[leader % LEADER_DEG.length]!;
+  const sin = LEADER_SIN[leader % LEADER_DEG.length]!;
+  const px = LEADER_PX[Math.floor(leader / LEADER_DEG.length)]!;
+  out.startX = shape.x + cos * ((cos > 0 ? shape.reachRightPx : shape.reachLeftPx) + 1);
+  out.startY = shape.y + sin * ((sin > 0 ? shape.reachDownPx : shape.reachUpPx) + 1);
+  out.endX = out.startX + cos * px;
+  out.endY = out.startY + sin * px;
+  out.left = cos > 0 ? out.endX + LEADER_GAP_PX : out.endX - LEADER_GAP_PX - shape.widthPx;
+  out.top = out.endY - shape.heightPx / 2;
+  return out;
 }
 
 /** Slots for a second label at the spot of one that stands in `slot`: the next rows on its side, so that both read as a list. */

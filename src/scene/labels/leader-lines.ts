@@ -1,5 +1,5 @@
 import styles from './label-layer.module.css';
-import { hasLeader, type LabelShape, leaderEndX, leaderEndY, leaderStartX, leaderStartY } from './label-slots.ts';
+import { hasLeader, type LabelShape, stand, standInto } from './label-slots.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -7,6 +7,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 export class LeaderLines {
   readonly element = document.createElementNS(SVG, 'svg');
   private readonly lines: SVGLineElement[] = [];
+  /** Where the ends of the lines were drawn last. */
+  private readonly drawn: number[] = [];
   private used = 0;
   private shown = 0;
 
@@ -23,12 +25,13 @@ export class LeaderLines {
   /** Draws the line of a label, if its slot has one. */
   draw(shape: LabelShape, slot: number): void {
     if (!hasLeader(slot)) return;
-    const line = this.lines[this.used] ?? this.addLine();
-    this.used++;
-    move(line.x1, leaderStartX(shape, slot));
-    move(line.y1, leaderStartY(shape, slot));
-    move(line.x2, leaderEndX(shape, slot));
-    move(line.y2, leaderEndY(shape, slot));
+    const at = this.used++;
+    const line = this.lines[at] ?? this.addLine();
+    const { startX, startY, endX, endY } = standInto(ends, shape, slot);
+    this.move(line.x1, 4 * at, startX);
+    this.move(line.y1, 4 * at + 1, startY);
+    this.move(line.x2, 4 * at + 2, endX);
+    this.move(line.y2, 4 * at + 3, endY);
   }
 
   /** Ends a frame: lines no label has asked for are hidden. */
@@ -46,10 +49,14 @@ export class LeaderLines {
     this.element.append(line);
     return line;
   }
+
+  /** Moves an end of a line, by numbers rather than texts, once that can be seen. Asking the page where it is would cost more. */
+  private move(length: SVGAnimatedLength, at: number, px: number): void {
+    const rounded = Math.round(px * 2) / 2;
+    if (this.drawn[at] === rounded) return;
+    this.drawn[at] = rounded;
+    length.baseVal.value = rounded;
+  }
 }
 
-/** Moves an end of a line, by numbers rather than texts, once that can be seen. */
-function move(length: SVGAnimatedLength, px: number): void {
-  const rounded = Math.round(px * 2) / 2;
-  if (length.baseVal.value !== rounded) length.baseVal.value = rounded;
-}
+const ends = stand();

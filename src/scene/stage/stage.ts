@@ -14,7 +14,7 @@ import { LONGEST_S } from '../camera/flight-path.ts';
 import { goodPose } from '../camera/good-pose.ts';
 import { levelTurnInto } from '../camera/level-orbit.ts';
 import { shiftMiddle } from '../camera/pointer-anchor.ts';
-import type { LabelGuest } from '../labels/label-guest.ts';
+import { GuestList } from '../labels/guest-list.ts';
 import { MissionPresence } from '../missions/presence.ts';
 import type { ShaderTier } from '../quality/adaptive-tier.ts';
 import { smoothstep } from './apparent-size.ts';
@@ -91,7 +91,7 @@ export class Stage {
   /** Roots of what stands still behind everything: stars and Milky Way. */
   readonly sky = new Set<Object3D>();
   /** Names that layers bring besides those of the objects. */
-  readonly guests = new Set<LabelGuest>();
+  readonly guests = new GuestList();
   /** Finds small bodies under a pointer, while the swarm shows. */
   swarmPicker: SwarmPointing | undefined;
   /** Finds signs of events under a pointer, while there are any. */
