@@ -49,7 +49,7 @@ export function craftModelOf(mission: CatalogMission, isOnGround: boolean): Craf
   const shares = SHAPES[kind];
   const edge = EDGE_OF_TONNE_M * Math.cbrt((mission.massKg ?? USUAL_MASS_KG) / 1000);
   const [along, across, high] = published.busM ?? [];
-  const usual = published.heatSources ? busUnderDish((published.dishM ?? 0) / edge) : shares.bus;
+  const usual = published.heatSources && kind === 'orbiter' ? busUnderDish((published.dishM ?? 0) / edge) : shares.bus;
   const busM = [along ?? usual[0] * edge, across ?? usual[1] * edge, high ?? usual[2] * edge] as const;
   const wings = published.heatSources ? (published.wings ?? 'none') : (published.wings ?? shares.wings);
   // What is not published goes with what is.

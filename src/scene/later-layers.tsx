@@ -14,6 +14,7 @@ import { GroundLayer } from './ground/ground-layer.ts';
 import { DateBands } from './missions/date-bands.ts';
 import { EventMarks } from './missions/event-marks.ts';
 import { DistanceRings } from './orbits/distance-rings.ts';
+import { PictureDrawer } from './quality/picture-drawer.tsx';
 import { Constellations } from './sky/constellations.ts';
 import { MilkyWay } from './sky/milky-way.ts';
 import { SkyBackdrop } from './sky/sky-backdrop.ts';
@@ -29,7 +30,7 @@ const swarm: LayerFactory = (stage, invalidate) => new SwarmLayer(stage, invalid
 /** Shared by a craft and the ground below it; lives as long as the page. */
 const shadow = new CraftShadow();
 const ground: LayerFactory = () => new GroundLayer(shadow);
-const crafts: LayerFactory = () => new CraftLayer(shadow);
+const crafts: LayerFactory = (stage) => new CraftLayer(shadow, stage.silhouettes);
 const dateBands: LayerFactory = (stage) => new DateBands(stage);
 const eventMarks: LayerFactory = (stage) => new EventMarks(stage);
 const backdrop: LayerFactory = (stage) => new SkyBackdrop(stage, BACKGROUND);
@@ -60,6 +61,7 @@ export function LaterLayers() {
       <GuardedLayer make={dateBands} layer="paths" />
       <GuardedLayer make={eventMarks} layer="paths" />
       <GuardedLayer make={backdrop} />
+      <PictureDrawer />
     </>
   );
 }

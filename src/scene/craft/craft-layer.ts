@@ -11,6 +11,8 @@ import { CRAFT_FROM_PX, craftPx } from './craft-size.ts';
 const MOST_KEPT = 12;
 /** A craft throws its shadow on itself and on the ground from this half size on the screen (px). */
 const SHADOW_FROM_PX = 24;
+/** Smaller ones (px) hide nothing worth a look. */
+const HIDES_FROM_PX = 14;
 
 /** Spacecraft near enough to have a shape: models by kind and measures, turned as craft are, lit by the Sun. */
 export class CraftLayer implements Layer {
@@ -18,10 +20,14 @@ export class CraftLayer implements Layer {
   private readonly crafts = new Map<number, Craft>();
   private frame = 0;
 
-  constructor(private readonly shadow: CraftShadow) {}
+  constructor(
+    private readonly shadow: CraftShadow,
+    private readonly silhouettes: Stage['silhouettes'],
+  ) {}
 
   update(stage: Stage): void {
     this.frame++;
+    this.silhouettes.length = 0;
     const { shadow } = this;
     const { objects, places, projection, presence } = stage;
     let largest: Craft | undefined;
@@ -44,6 +50,7 @@ export class CraftLayer implements Layer {
     }
     shadow.clear();
     if (largest) {
+      stage.isCloseUp = true;
       shadow.set(largest.index, largest.casters, largest.sun, largest.boundM);
       largest.wear(shadow, stage);
     }
@@ -51,6 +58,7 @@ export class CraftLayer implements Layer {
   }
 
   dispose(): void {
+    this.silhouettes.length = 0;
     for (const index of [...this.crafts.keys()]) this.free(index);
   }
 
@@ -71,6 +79,7 @@ export class CraftLayer implements Layer {
     craft.lastFrame = this.frame;
     craft.root.visible = true;
     craft.update(stage, segment, px);
+    if (px > HIDES_FROM_PX) this.silhouettes.push(craft.silhouette);
     return craft;
   }
 

@@ -9,6 +9,9 @@ export class CraftMaterial extends ShaderMaterial {
   readonly bodyView = new Vector3(0, -1, 0);
   readonly bodyShine = new Vector3();
   readonly skyShine = new Vector3();
+  /** Towards the Milky Way's pole and its middle (view space): what mirrors show. */
+  readonly poleView = new Vector3(0, 1, 0);
+  readonly coreView = new Vector3(0, 0, 1);
   /** Shadow's coordinates (0 to 1 across the map, 0 to 1 from the Sun) from view space. */
   readonly shadowFromView = new Matrix4();
 
@@ -21,6 +24,9 @@ export class CraftMaterial extends ShaderMaterial {
       uBodyCos: { value: 1 },
       uBodyShine: { value: this.bodyShine },
       uSkyShine: { value: this.skyShine },
+      uPoleView: { value: this.poleView },
+      uCoreView: { value: this.coreView },
+      uHeat: { value: 0 },
       uOpacity: { value: 1 },
       uTier: { value: 1 },
       uShadow: { value: shadow },
@@ -37,6 +43,11 @@ export class CraftMaterial extends ShaderMaterial {
   /** Cosine of the nearest world's half width in the sky. */
   set bodyCos(cosine: number) {
     this.uniforms.uBodyCos!.value = cosine;
+  }
+
+  /** How far carbon that faces the Sun glows, 0 to 1. */
+  set heat01(heat: number) {
+    this.uniforms.uHeat!.value = heat;
   }
 
   set opacity01(opacity: number) {

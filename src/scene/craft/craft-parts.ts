@@ -1,4 +1,5 @@
 import {
+  Box3,
   BufferAttribute,
   type BufferGeometry,
   CylinderGeometry,
@@ -27,6 +28,7 @@ const SMALL_M = 0.14;
  */
 export class CraftParts {
   private readonly parts: BufferGeometry[] = [];
+  private readonly boxes: Box3[] = [];
 
   box(size: Point, at: Point, coat: Coat): this {
     const bevel = Math.min(MOST_BEVEL_M, BEVEL_SHARE * Math.min(...size));
@@ -160,22 +162,29 @@ export class CraftParts {
     part.deleteAttribute('uv');
     part.translate(x, y, z);
     this.parts.push(part);
+    this.boxes.push(new Box3().setFromBufferAttribute(part.getAttribute('position') as BufferAttribute));
     return this;
   }
 
   /** Parts collected elsewhere, moved by a matrix. */
   place(other: CraftParts, matrix: Matrix4): this {
     const melted = other.melt();
-    if (melted) this.parts.push(melted.applyMatrix4(matrix));
+    if (!melted) return this;
+    for (const box of melted.userData.boxes as Box3[]) this.boxes.push(box.applyMatrix4(matrix));
+    this.parts.push(melted.applyMatrix4(matrix));
     return this;
   }
 
-  /** Everything added so far as one geometry; undefined where nothing was added. */
+  /**
+   * Everything added so far as one geometry, with a box about each part in its `userData.boxes`; undefined where nothing
+   * was added.
+   */
   melt(): BufferGeometry | undefined {
     if (this.parts.length === 0) return undefined;
     const merged = mergeGeometries(this.parts);
     for (const part of this.parts) part.dispose();
     this.parts.length = 0;
+    merged.userData = { boxes: this.boxes.splice(0) };
     return merged;
   }
 }

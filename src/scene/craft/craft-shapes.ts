@@ -104,8 +104,11 @@ export function membrane(outline: readonly (readonly [number, number])[], z: num
     };
     for (let k = 0; k < steps; k++) {
       const [s, t] = [k / steps, (k + 1) / steps];
-      out.push(0, 0, z + sagM, ...between(s, 0.5), ...between(t, 0.5));
-      out.push(...quad(between(s, 0.5), between(s, 1), between(t, 1), between(t, 0.5)));
+      out.push(0, 0, z + sagM, ...between(s, 0.25), ...between(t, 0.25));
+      for (let ring = 1; ring < 4; ring++) {
+        const [inner, outer] = [ring / 4, (ring + 1) / 4];
+        out.push(...quad(between(s, inner), between(s, outer), between(t, outer), between(t, inner)));
+      }
     }
   }
   const geometry = facets(out);

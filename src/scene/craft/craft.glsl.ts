@@ -32,6 +32,9 @@ uniform vec3 uBodyView;
 uniform float uBodyCos;
 uniform vec3 uBodyShine;
 uniform vec3 uSkyShine;
+uniform vec3 uPoleView;
+uniform vec3 uCoreView;
+uniform float uHeat;
 uniform float uOpacity;
 uniform int uTier;
 uniform sampler2D uShadow;
@@ -87,12 +90,19 @@ float unshaded(vec3 view, vec3 n) {
   return sum * 0.25;
 }
 
-// What a mirror would show in a direction, but for the Sun: the nearest world, the sky, a little of the Milky Way.
+// What a mirror would show in a direction, but for the Sun: the nearest world, the sky, and the Milky Way where it is,
+// brighter towards its middle and split by dust there.
 vec3 surroundings(vec3 d, float rough) {
   float edge = 0.03 + 0.5 * rough;
   float body = smoothstep(uBodyCos - edge, uBodyCos + edge, dot(d, uBodyView));
-  vec3 stars = vec3(0.028, 0.032, 0.042) * (0.5 + 0.9 * smoothstep(-0.6, 0.9, d.y))
-    + vec3(0.16, 0.15, 0.14) * pow(1.0 - abs(0.8 * d.x + 0.6 * d.y), 5.0);
+  float high = dot(d, uPoleView);
+  float core = 0.5 + 0.5 * dot(d, uCoreView);
+  float wide = 0.1 + 0.25 * rough;
+  float cloud = 0.75 + 0.25 * sin(9.0 * d.x + 5.0 * sin(7.0 * d.y) + 4.0 * d.z);
+  float band = exp(-high * high / (wide * wide)) * mix(1.0, cloud, 1.0 - rough);
+  float dust = exp(-pow((high - 0.02) / 0.05, 2.0)) * (1.0 - rough) * core;
+  vec3 stars = vec3(0.03, 0.034, 0.046) * (0.7 + 0.5 * d.y)
+    + band * (1.0 - 0.6 * dust) * mix(vec3(0.07, 0.08, 0.11), vec3(0.36, 0.31, 0.26), core * core * core);
   return mix(uSkyShine + stars, uBodyShine, body);
 }
 
@@ -158,8 +168,20 @@ void main() {
   } else if (matter == 5) {
     metal = 0.75;
     float seen = 1.0 - smoothstep(0.25, 0.9, pixel);
+    // Folded for the launch like a map: creases in rows, seams that stop tears, and wrinkles where the film is pulled.
+    vec2 row = fract(place * vec2(1.9, 0.9)) - 0.5;
+    vec2 crease = sign(row) * (0.5 - abs(row));
+    float rows = 1.0 - smoothstep(0.1, 0.35, pixel);
     vec2 pull = vec2(sin(5.3 * place.x + 1.7 * place.y), sin(4.1 * place.y - 1.3 * place.x + 0.6 * sin(2.0 * place.x)));
-    slope = seen * (0.035 * crinkle(3.0 * place) + 0.022 * pull + 0.012 * pull.yx * sin(17.0 * place.x + 9.0 * place.y));
+    slope = seen * (0.05 * crinkle(2.2 * place) + 0.03 * pull + 0.016 * pull.yx * sin(17.0 * place.x + 9.0 * place.y));
+    slope += rows * vec2(0.16, 0.1) * crease * (0.6 + 0.4 * pull.yx);
+    vec2 seam = abs(fract(place * vec2(0.475, 0.45)) - 0.5);
+    albedo *= 1.0 - 0.3 * rows * smoothstep(0.487 - pixel, 0.494 + 0.4 * pixel, max(seam.x, seam.y));
+    // A film of silicon or aluminium on amber: the colour turns with the angle.
+    float aslant = 1.0 - abs(dot(flatN, toEye));
+    albedo *= mix(vec3(1.0), vec3(1.05, 0.86, 1.1), aslant * aslant);
+  } else if (matter == 6) {
+    albedo *= 0.9 + 0.2 * unit(hash(ivec2(floor(place * 3.0))));
   }
   n = normalize(n - slope.x * alongU - slope.y * alongV);
   float facing = max(dot(n, uSunView), 0.0);
@@ -187,8 +209,16 @@ void main() {
 
   vec3 color = albedo * (1.0 - 0.72 * metal) * (facing * lit + round);
   color += mirror * (lit * facing * broad + lit * min(glint, 14.0) * step(0.0, dot(n, uSunView)));
-  color += mirror * surroundings(back, rough) * mix(0.55 + 0.45 * gloss, 3.2, smoothstep(0.9, 1.0, gloss));
+  vec3 around = surroundings(back, rough);
+  float polished = smoothstep(0.9, 1.0, gloss);
+  // A telescope's mirror stands before its shade, on the Sun's side of what it shows.
+  around += polished * vec3(0.2, 0.17, 0.2) * smoothstep(0.02, 0.5, dot(back, uSunView));
+  // Eyes get used to the dark behind a shade: its film shows the faint light that it gathers.
+  float dark = matter == 5 ? mix(3.4, 1.0, smoothstep(-0.1, 0.1, dot(flatN, uSunView))) : 1.0;
+  color += mirror * around * mix((0.55 + 0.45 * gloss) * dark, 3.4, polished);
   color += clear * vec3(0.004, 0.014, 0.045) * (lit * facing * pow(1.0 - nv, 2.0) * 3.0 + 0.4 * fresnel);
+  // What lies on the Sun's side of a shield glows; least at the rim, where heat leaves to the side.
+  if (matter == 6) color += uHeat * vec3(1.0, 0.2, 0.035) * (0.35 + 2.2 * smoothstep(-0.2, 0.9, dot(flatN, uSunView)));
   // Bright light runs into white softly, as on film.
   color *= 1.6;
   color = color * (1.0 + color / 5.0) / (1.0 + color);

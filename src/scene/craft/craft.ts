@@ -1,16 +1,19 @@
 import { Group, Matrix4, Mesh, Quaternion, Vector3 } from 'three';
 import { type CraftModel, craftModelOf } from '../../catalog/craft-model.ts';
 import { alongCraftInto, type CraftAttitude, craftAttitude } from '../../core/frames/craft-attitude.ts';
+import { icrfFromGalactic } from '../../core/frames/galactic.ts';
 import { type Vec3, vec3 } from '../../core/math/vec3.ts';
 import type { Segment } from '../../core/trajectory/segment.ts';
 import { groundLook } from '../ground/ground-look.ts';
 import { smoothstep } from '../stage/apparent-size.ts';
+import { type ScenePoint, sceneFromIcrf } from '../stage/display-axes.ts';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 import { craftGeometry } from './craft-geometry.ts';
 import { craftLight, craftLightInto } from './craft-light.ts';
 import { CraftMaterial } from './craft-material.ts';
 import type { Caster, CraftShadow } from './craft-shadow.ts';
+import { CraftSilhouette } from './craft-silhouette.ts';
 import { CRAFT_FROM_PX, CRAFT_FULL_PX } from './craft-size.ts';
 import { CraftTurn, directionInto } from './craft-turn.ts';
 
@@ -34,6 +37,7 @@ export class Craft {
   private readonly dish: Mesh | undefined;
   private readonly material: CraftMaterial;
   private readonly turn: CraftTurn;
+  readonly silhouette: CraftSilhouette;
   readonly index: number;
   /** Farthest point of any part from the origin, metres. */
   readonly boundM: number;
@@ -65,6 +69,7 @@ export class Craft {
     this.wings = wings && add(wings);
     this.dish = dish && add(dish);
     this.dish?.position.set(dishAt[0], dishAt[1], dishAt[2] + lift);
+    this.silhouette = new CraftSilhouette(index, this.root.children as Mesh[]);
     let bound = 0;
     for (const { geometry } of this.casters) {
       geometry.computeBoundingSphere();
@@ -95,6 +100,7 @@ export class Craft {
     this.sun.set(along.x, along.y, along.z);
     if (this.dish) this.aimDish(stage, attitude);
     root.updateMatrixWorld(true);
+    this.silhouette.update();
     material.opacity01 = smoothstep(CRAFT_FROM_PX, CRAFT_FULL_PX, px);
     material.tier = stage.shaderTier;
     this.light(stage);
@@ -130,6 +136,10 @@ export class Craft {
     craftLightInto(light, stage, index, sunward);
     material.light = light.sunShare;
     material.sunView.set(sunward.x, sunward.y, sunward.z).transformDirection(matrixWorldInverse);
+    material.poleView.set(GALAXY_POLE.x, GALAXY_POLE.y, GALAXY_POLE.z).transformDirection(matrixWorldInverse);
+    material.coreView.set(GALAXY_CORE.x, GALAXY_CORE.y, GALAXY_CORE.z).transformDirection(matrixWorldInverse);
+    if (this.model.heatShieldM > 0)
+      material.heat01 = smoothstep(HOT_FROM_KM, HOTTEST_KM, stage.places.distanceKm(index, stage.sunIndex));
     material.bodyCos = light.shiningCos;
     material.bodyShine.setScalar(0);
     material.skyShine.setScalar(0);
@@ -152,7 +162,18 @@ export class Craft {
   }
 }
 
+const GALAXY_POLE = galactic(Math.PI / 2);
+const GALAXY_CORE = galactic(0);
+/** Carbon glows nearer to the Sun than this (km), and most at the second: about 1400 degrees Celsius at nine solar radii. */
+const HOT_FROM_KM = 2.4e7;
+const HOTTEST_KM = 6e6;
+
 const STANDING: readonly CraftModel['kind'][] = ['lander', 'rover', 'aerial', 'probe'];
+/** A direction (scene axes) on the meridian of the Milky Way's middle. */
+function galactic(latitudeRad: number): ScenePoint {
+  return sceneFromIcrf({ x: 0, y: 0, z: 0 }, icrfFromGalactic(vec3(), 0, latitudeRad));
+}
+
 const UP = new Vector3(0, 0, 1);
 const attitude = craftAttitude();
 const sunward: Vec3 = vec3();

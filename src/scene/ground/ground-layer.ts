@@ -11,7 +11,7 @@ import {
 } from 'three';
 import { craftModelOf } from '../../catalog/craft-model.ts';
 import { alongCraftInto, craftAttitude, groundAttitudeInto } from '../../core/frames/craft-attitude.ts';
-import { vec3 } from '../../core/math/vec3.ts';
+import { copyVec3, vec3 } from '../../core/math/vec3.ts';
 import { BodyTurn } from '../bodies/body-turn.ts';
 import type { CraftShadow } from '../craft/craft-shadow.ts';
 import { directionInto } from '../craft/craft-turn.ts';
@@ -21,6 +21,7 @@ import type { Layer } from '../stage/layer.tsx';
 import type { SceneObject } from '../stage/scene-object.ts';
 import type { Stage } from '../stage/stage.ts';
 import { GROUND_FRAGMENT, GROUND_VERTEX, SKY_FRAGMENT, SKY_VERTEX } from './ground.glsl.ts';
+import { GroundCover } from './ground-cover.ts';
 import { groundGeometry } from './ground-geometry.ts';
 import { type GroundLook, groundLook } from './ground-look.ts';
 import { reliefOf } from './relief.ts';
@@ -53,6 +54,7 @@ export class GroundLayer implements Layer {
   private turn: BodyTurn | undefined;
   private look: GroundLook | undefined;
   private madeFor = '';
+  private readonly cover = new GroundCover(attitude);
 
   constructor(private readonly shadow: CraftShadow) {
     const material = groundMaterial(this.sun, this.eye, shadow);
@@ -77,7 +79,9 @@ export class GroundLayer implements Layer {
     const { eye } = stage;
     const away = Math.sqrt(eye.position.x ** 2 + eye.position.y ** 2 + eye.position.z ** 2);
     this.root.visible = centre !== undefined && away < FROM_KM;
+    stage.groundCover = this.root.visible ? this.cover : undefined;
     if (!this.root.visible || !centre || !craft) return;
+    stage.isCloseUp = true;
     this.dress(craft, centre);
     this.place(stage, craft, centre);
     this.light(stage, craft, smoothstep(FROM_KM, WHOLLY_KM, away));
@@ -102,6 +106,9 @@ export class GroundLayer implements Layer {
     this.look = look;
     const seed = seedOf(centre.id + craft.id);
     const relief = reliefOf(seed, look.hills, 1000 * reachKm);
+    this.cover.relief = relief;
+    this.cover.radiusKm = centre.radiusKm;
+    this.cover.reachKm = reachKm;
     this.ground.geometry.dispose();
     this.ground.geometry = groundGeometry(centre.radiusKm, reachKm, relief);
     const { busM } = craftModelOf(craft.mission, true);
@@ -148,6 +155,7 @@ export class GroundLayer implements Layer {
     direction.z = eye.position.z - places.z[craft.index]!;
     alongCraftInto(direction, attitude, direction);
     this.eye.set(direction.x, direction.y, direction.z);
+    copyVec3(this.cover.eye, direction);
   }
 
   private light(stage: Stage, craft: SceneObject, opacity: number): void {

@@ -127,18 +127,44 @@ vec4 bowl(vec2 p, vec2 sun, float rise) {
 vec3 pebble(vec2 p, vec2 sun, float rise) {
   vec2 base = floor(p);
   uint h = hash(ivec2(base) + ivec2(57, 1301));
-  if (unit(h) > 0.6) return vec3(0.0, 0.0, 1.0);
+  if (unit(h) > 0.42) return vec3(0.0, 0.0, 1.0);
   float radius = 0.05 + 0.15 * unit(h >> 4) * unit(h >> 11);
   vec2 off = (p - base - 0.3 - 0.4 * vec2(unit(h >> 7), unit(h >> 2))) / radius;
   // No two are round alike.
-  vec2 bent = off + 0.34 * sin(vec2(3.1, 2.3) * off.yx + 6.0 * unit(h >> 9)) + 0.14 * sin(7.0 * off.yx + 9.0 * unit(h));
+  vec2 bent = off + 0.2 * sin(vec2(2.1, 1.7) * off.yx + 6.0 * unit(h >> 9));
   float x2 = dot(bent, bent);
   if (x2 < 1.0) return vec3(-1.5 * bent * x2 * (0.5 + x2) + 0.35 * (unit(h >> 6) - 0.5), 1.0);
   float behind = -dot(off, sun);
   float aside = abs(off.x * sun.y - off.y * sun.x);
-  float reach = min(0.6 / max(rise, 0.05), 3.0);
-  float dark = (1.0 - smoothstep(0.7, 1.0, aside)) * step(0.0, behind) * (1.0 - smoothstep(0.7 * reach, reach + 0.7, behind));
+  float reach = min(0.6 / max(rise, 0.05), 3.2);
+  float taper = 1.0 - 0.6 * clamp(behind / (reach + 0.7), 0.0, 1.0);
+  float dark = (1.0 - smoothstep(0.6 * taper, taper, aside)) * smoothstep(0.0, 0.5, behind) * (1.0 - smoothstep(0.3 * reach, reach + 0.7, behind));
   return vec3(0.0, 0.0, 1.0 - dark);
+}
+// Height (m) of the larger bumps, as they throw shadows; the slopes below are theirs.
+float heights(vec2 p) {
+  float sum = 0.0;
+  float wave = 26.0;
+  float turn = 0.0;
+  for (int i = 0; i < 3; i++) {
+    mat2 spin = mat2(cos(turn), sin(turn), -sin(turn), cos(turn));
+    sum += uRoughness * (i < 2 ? 0.3 : 0.4) * wave * bumps(spin * p / wave + float(i) * 17.3).x;
+    wave *= 0.36;
+    turn += 1.1;
+  }
+  return sum;
+}
+// Sunlight past the bumps that stand between a point and a low Sun; soft, as the higher ones are blunt.
+float pastBumps(vec2 p, vec2 sun, float rise) {
+  float here = heights(p);
+  float dark = 0.0;
+  float away = 0.9;
+  for (int k = 0; k < 5; k++) {
+    float over = heights(p + sun * away) - here - rise * away;
+    dark = max(dark, over / (0.035 * away + 0.02));
+    away *= 2.1;
+  }
+  return 1.0 - smoothstep(0.0, 1.0, dark);
 }
 void main() {
   #include <logdepthbuf_fragment>
@@ -148,6 +174,10 @@ void main() {
   float pixel = max(length(fwidth(ground)), 1e-3);
   vec2 slope = vec2(0.0);
   float shade = 0.0;
+  vec2 level = normalize(uSun.xy + 1e-6);
+  float rise = uSun.z / max(length(uSun.xy), 1e-4);
+  // Under a low Sun small bumps are one texture of light and shade: each of them would be a blot.
+  float calm = mix(0.3, 1.0, smoothstep(0.03, 0.5, rise));
   float wave = 26.0;
   float turn = 0.0;
   for (int i = 0; i < 6; i++) {
@@ -156,7 +186,7 @@ void main() {
     if (seen > 0.0) {
       mat2 spin = mat2(cos(turn), sin(turn), -sin(turn), cos(turn));
       vec3 n = bumps(spin * place / wave + float(i) * 17.3);
-      slope += seen * uRoughness * (n.yz * spin) * (i < 2 ? 0.3 : i > 4 ? 1.0 : 0.55);
+      slope += seen * uRoughness * (n.yz * spin) * (i < 2 ? 0.3 * mix(0.6, 1.0, calm) : calm * (i > 4 ? 0.75 : 0.4));
       shade += seen * n.x * (i > 3 ? 0.3 : 0.16);
     }
     wave *= 0.36;
@@ -171,8 +201,7 @@ void main() {
     slope += uRipples * where * (1.0 - smoothstep(0.05, 0.2, pixel)) * 0.35 * cos(6.2832 * crest) * vec2(0.8, 0.6);
   }
   float open = 1.0;
-  vec2 level = normalize(uSun.xy + 1e-6);
-  float rise = uSun.z / max(length(uSun.xy), 1e-4);
+  if (uOctaves > 3 && rise > 0.0 && rise < 0.7) open = mix(1.0, pastBumps(place, level, rise), 1.0 - smoothstep(0.4, 0.7, rise));
   // Grain and gravel, as near as they can be told apart.
   float fine = 1.0 - smoothstep(0.012, 0.05, pixel);
   if (fine > 0.0) {

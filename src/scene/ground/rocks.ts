@@ -18,12 +18,14 @@ import type { GroundLook } from './ground-look.ts';
 import { lattice, type Relief } from './relief.ts';
 
 const KM_PER_M = 1e-3;
-const MOST = 1400;
+const MOST = 1000;
 /** Share of the rocks drawn, by what shaders may cost. */
 const SHARES = [0.3, 0.6, 1] as const;
 /** Rocks lie from here (m) out to there; none under the craft. */
 const OUT_TO_M = 130;
 const LARGEST_M = 0.9;
+/** Faces that a stone is broken along. */
+const CUTS = 11;
 
 /** Rocks about a landing site with their shadows, all made up; metres about the foot of the craft, z up. */
 export class Rocks {
@@ -112,13 +114,28 @@ export class Rocks {
 
 /** A stone of unit radius with broken faces. */
 function rockGeometry(): BufferGeometry {
-  const geometry = new IcosahedronGeometry(0.5, 1);
+  const geometry = new IcosahedronGeometry(1, 2);
   const position = geometry.getAttribute('position');
   const place = new Vector3();
+  // Planes cut it out of a ball, as blows have broken it; its skin is worn unevenly.
+  const planes = Array.from({ length: CUTS }, (_, k) => {
+    const z = 2 * lattice(k, 5, 23) - 1;
+    const angle = 2 * Math.PI * lattice(k, 6, 23);
+    const flat = Math.sqrt(1 - z * z);
+    return {
+      normal: new Vector3(flat * Math.cos(angle), flat * Math.sin(angle), z),
+      away: 0.3 + 0.2 * lattice(k, 7, 23),
+    };
+  });
   for (let i = 0; i < position.count; i++) {
-    place.fromBufferAttribute(position, i);
+    place.fromBufferAttribute(position, i).normalize();
+    let reach = 0.58;
+    for (const { normal, away } of planes) {
+      const towards = normal.dot(place);
+      if (towards > 0) reach = Math.min(reach, away / towards);
+    }
     const key = Math.round(place.x * 90) * 7 + Math.round(place.y * 90) * 131 + Math.round(place.z * 90) * 977;
-    place.multiplyScalar(0.72 + 0.5 * lattice(key, 3, 11));
+    place.multiplyScalar(reach * (0.95 + 0.1 * lattice(key, 3, 11)));
     position.setXYZ(i, place.x, place.y, place.z);
   }
   geometry.deleteAttribute('uv');

@@ -1,8 +1,35 @@
 import { lengthOf } from '../stage/length.ts';
 import type { Stage } from '../stage/stage.ts';
 
-/** Whether a larger disc stands before an object. */
+/** What lies so little nearer than a model (share of the distance to it) is on board or beside it. */
+const BESIDE = 0.98;
+
+/** Whether a larger disc, the model of a close craft, or the ground stands before an object. */
 export function isCovered(stage: Stage, index: number): boolean {
+  return isBehindDisc(stage, index) || isBehindModel(stage, index) || isBehindGround(stage, index);
+}
+
+function isBehindModel({ silhouettes, projection, places, eye }: Stage, index: number): boolean {
+  const { position } = eye;
+  for (let i = 0; i < silhouettes.length; i++) {
+    const silhouette = silhouettes[i]!;
+    if (silhouette.index === index) continue;
+    if (projection.distanceKm[index]! < BESIDE * projection.distanceKm[silhouette.index]!) continue;
+    const dx = places.x[index]! - position.x;
+    const dy = places.y[index]! - position.y;
+    const dz = places.z[index]! - position.z;
+    if (silhouette.isMet(position, dx, dy, dz)) return true;
+  }
+  return false;
+}
+
+function isBehindGround({ groundCover, focusIndex, places, eye }: Stage, index: number): boolean {
+  if (!groundCover || index === focusIndex) return false;
+  const { x, y, z } = eye.position;
+  return groundCover.hides(places.x[index]! - x, places.y[index]! - y, places.z[index]! - z);
+}
+
+function isBehindDisc(stage: Stage, index: number): boolean {
   const { projection, objects, presence } = stage;
   const x = projection.screenX[index]!;
   const y = projection.screenY[index]!;

@@ -58,6 +58,8 @@ export class LabelBook {
     missions.length = 0;
     unmeasured.length = 0;
     this.marks.clear();
+    const { silhouettes } = stage;
+    for (let i = 0; i < silhouettes.length; i++) silhouettes[i]!.addMarksTo(this.marks, stage.eye);
     this.readGuests();
     const { objects } = stage;
     for (let i = 0; i < objects.length; i++) this.consider(objects[i]!, nowMs, textVersion, insets, fan);

@@ -1,4 +1,5 @@
 import { BodyTurn } from '../bodies/body-turn.ts';
+import type { CraftSilhouette } from '../craft/craft-silhouette.ts';
 import { CRAFT_FROM_PX, craftPx } from '../craft/craft-size.ts';
 import type { ScenePoint } from '../stage/display-axes.ts';
 import { lengthOf } from '../stage/length.ts';
@@ -14,16 +15,20 @@ const LEAST_GLOBE_PX = 8;
 const CRAFT_SHARE = 0.85;
 /** A craft that fills the picture still has its name in it: of the picture's narrow side, this part is kept free. */
 const MOST_CRAFT_SHARE = 0.36;
+const MOST_MODEL_SHARE = 0.42;
 /** Stands for an edge behind the eye (px). */
 const FAR_PX = 1e5;
 
 const turns = new WeakMap<SceneObject, BodyTurn>();
+const place: ScenePoint = { x: 0, y: 0, z: 0 };
 const pole: ScenePoint = { x: 0, y: 0, z: 0 };
 
 /** Writes how far the mark of an object reaches from its place this frame: marker, craft, dot, or globe with its rings. */
 export function writeReach(out: LabelShape, stage: Stage, object: SceneObject): void {
   const px = stage.projection.drawnRadiusPx[object.index]!;
-  if (object.mission) setRound(out, craftReachPx(stage, object));
+  const silhouette = object.mission && silhouetteOf(stage, object.index);
+  if (silhouette) writeModel(out, stage, silhouette);
+  else if (object.mission) setRound(out, craftReachPx(stage, object));
   else if (px < LEAST_GLOBE_PX) setRound(out, Math.max(2, px));
   else writeGlobe(out, stage, object);
 }
@@ -34,6 +39,26 @@ export function setRound(out: LabelShape, radiusPx: number): void {
   out.reachRightPx = radiusPx;
   out.reachUpPx = radiusPx;
   out.reachDownPx = radiusPx;
+}
+
+function silhouetteOf({ silhouettes }: Stage, index: number): CraftSilhouette | undefined {
+  for (let i = 0; i < silhouettes.length; i++) if (silhouettes[i]!.index === index) return silhouettes[i];
+  return undefined;
+}
+
+/** What a name beside a model has to clear, and no more than keeps it in the picture. */
+function writeModel(out: LabelShape, { eye, places }: Stage, silhouette: CraftSilhouette): void {
+  const { index } = silhouette;
+  place.x = places.x[index]!;
+  place.y = places.y[index]!;
+  place.z = places.z[index]!;
+  silhouette.reachInto(out, eye, place);
+  const wide = MOST_MODEL_SHARE * eye.widthPx;
+  const high = MOST_MODEL_SHARE * eye.heightPx;
+  out.reachLeftPx = Math.min(Math.max(MARKER_PX, out.reachLeftPx), wide);
+  out.reachRightPx = Math.min(Math.max(MARKER_PX, out.reachRightPx), wide);
+  out.reachUpPx = Math.min(Math.max(MARKER_PX, out.reachUpPx), high);
+  out.reachDownPx = Math.min(Math.max(MARKER_PX, out.reachDownPx), high);
 }
 
 function craftReachPx(stage: Stage, object: SceneObject): number {

@@ -22,7 +22,10 @@ export function SceneLayer({ make, isShown = true }: { readonly make: LayerFacto
   const [layer, setLayer] = useState<Layer>();
   const [failure, setFailure] = useState<{ readonly error: unknown }>();
   useEffect(() => {
-    const made = make(stage, invalidate);
+    const made = make(stage, () => {
+      stage.changes++;
+      invalidate();
+    });
     setLayer(made);
     return () => made.dispose();
   }, [make, stage, invalidate]);

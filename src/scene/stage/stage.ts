@@ -14,6 +14,8 @@ import { LONGEST_S } from '../camera/flight-path.ts';
 import { goodPose } from '../camera/good-pose.ts';
 import { levelTurnInto } from '../camera/level-orbit.ts';
 import { shiftMiddle } from '../camera/pointer-anchor.ts';
+import type { CraftSilhouette } from '../craft/craft-silhouette.ts';
+import type { GroundCover } from '../ground/ground-cover.ts';
 import { GuestList } from '../labels/guest-list.ts';
 import { MissionPresence } from '../missions/presence.ts';
 import type { ShaderTier } from '../quality/adaptive-tier.ts';
@@ -80,6 +82,10 @@ export class Stage {
   isMoving = false;
   /** Whether nothing has moved for a while: this frame may take its time. */
   isResting = false;
+  /** Whether a craft or the ground is near enough for its edges to be seen: told by their layers each frame. */
+  isCloseUp = false;
+  /** Counts what else changes the picture: state, and what layers have waited for. */
+  changes = 0;
   /** How much shaders may cost. */
   shaderTier: ShaderTier = 1;
   /** Device pixels per CSS pixel of this frame. */
@@ -96,6 +102,10 @@ export class Stage {
   swarmPicker: SwarmPointing | undefined;
   /** Finds signs of events under a pointer, while there are any. */
   eventPointing: EventPointing | undefined;
+  /** What close models hide; kept by their layer. */
+  readonly silhouettes: CraftSilhouette[] = [];
+  /** What the ground hides from an eye near it. */
+  groundCover: GroundCover | undefined;
   /** The visitor's language; another object once it changes. */
   speech: Speech = ENGLISH_SPEECH;
   selectedIndex = -1;
@@ -192,6 +202,7 @@ export class Stage {
   update(seconds: number): boolean {
     const { store, clock, camera: channel } = this.explorer;
     const state = store.getState();
+    this.isCloseUp = false;
     this.selectedIndex = this.indexOf(state.selectedId);
     this.hoveredIndex = this.indexOf(state.hoveredId);
     const wish = channel.takeWish();

@@ -1,5 +1,22 @@
-import { AMBER, BARE_METAL, CELLS, DARK, GREY, NOZZLE, RADIATOR, SILVER_FOIL, TILE, WHITE } from '../coats.ts';
+import { Matrix4 } from 'three';
+import {
+  AMBER,
+  BARE_METAL,
+  BLACK_TILE,
+  CELLS,
+  DARK,
+  GOLD_FOIL,
+  GREY,
+  NOZZLE,
+  RADIATOR,
+  SILVER_FOIL,
+  SILVER_TILE,
+  TILE,
+  WHITE,
+  WHITE_CLOTH,
+} from '../coats.ts';
 import type { Assembly } from '../craft-geometry.ts';
+import { CraftParts } from '../craft-parts.ts';
 import type { Point } from '../craft-shapes.ts';
 import { addWings } from '../craft-wings.ts';
 
@@ -14,20 +31,46 @@ export function buildCapsule({ model, body, wings, dish }: Assembly): void {
     [0.4 * r, r],
     0.86 * cone,
     [0, 0, joint - 0.43 * cone],
-    model.wings === 'none' ? SILVER_FOIL : TILE,
+    model.wings === 'none' ? SILVER_FOIL : SILVER_TILE,
     40,
   );
   body.cylinder([0.3 * r, 0.4 * r], 0.14 * cone, [0, 0, joint - 0.93 * cone], SILVER_FOIL, 32);
   body.ring(0.3 * r, 0.05 * r, [0, 0, joint - cone], BARE_METAL);
-  body.cylinder([r, 0.94 * r], 0.03 * z, [0, 0, joint + 0.015 * z], AMBER, 40);
+  // The edge of the heat shield, the ring that joins cone and module, and panels of black tiles between white ones.
+  body.cylinder([r, 1.015 * r], 0.05 * cone, [0, 0, joint - 0.02 * cone], BLACK_TILE, 40);
+  body.cylinder([1.015 * r, 0.94 * r], 0.03 * z, [0, 0, joint + 0.015 * z], AMBER, 40);
+  for (let i = 0; i < 12; i++) {
+    const angle = ((i + 0.5) * Math.PI) / 6;
+    const [c, s] = [Math.cos(angle), Math.sin(angle)];
+    const at = (t: number, out: number): Point => {
+      const radius = (1 - 0.6 * t) * r + out;
+      return [radius * c, radius * s, joint - 0.86 * t * cone];
+    };
+    body.rod(at(0.05, 0), at(0.97, 0), 0.012 * r, BLACK_TILE);
+  }
   for (const degrees of [20, 70, 160, 250]) {
     const [c, s] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
-    body.ball(0.09 * r, [0.74 * r * c, 0.74 * r * s, joint - 0.42 * cone], DARK);
+    body.ball(0.11 * r, [0.7 * r * c, 0.7 * r * s, joint - 0.42 * cone], SILVER_FOIL);
+    body.ball(0.085 * r, [0.735 * r * c, 0.735 * r * s, joint - 0.42 * cone], DARK);
+    // Small engines of the cone look out of dark ports.
+    const [c2, s2] = [Math.cos((degrees * Math.PI) / 180 + 0.45), Math.sin((degrees * Math.PI) / 180 + 0.45)];
+    body.box([0.1 * r, 0.1 * r, 0.16 * r], [0.87 * r * c2, 0.87 * r * s2, joint - 0.16 * cone], BLACK_TILE);
   }
   // Service module: rings, radiators between them, tanks, clusters of thrusters.
   const length = 0.42 * z;
   const middle = joint + 0.03 * z + length / 2;
-  body.cylinder([0.96 * r, 0.96 * r], length, [0, 0, middle], WHITE, 40);
+  body.cylinder([0.96 * r, 0.96 * r], length, [0, 0, middle], WHITE_CLOTH, 40);
+  // Radiators all around in panels; below them a belt of foil where tanks and pipes lie.
+  for (let i = 0; i < 12; i++) {
+    const angle = ((i + 0.5) * Math.PI) / 6;
+    const panel = new CraftParts().box(
+      [0.03 * r, 0.44 * r, 0.56 * length],
+      [0.965 * r, 0, 0],
+      i % 3 ? WHITE : RADIATOR,
+    );
+    body.place(panel, new Matrix4().makeRotationZ(angle).setPosition(0, 0, middle - 0.12 * length));
+  }
+  body.cylinder([0.985 * r, 0.985 * r], 0.2 * length, [0, 0, middle + 0.34 * length], GOLD_FOIL, 40);
   for (let i = 0; i < 8; i++) {
     const angle = (i * Math.PI) / 4 + 0.2;
     const [c, s] = [Math.cos(angle), Math.sin(angle)];

@@ -14,7 +14,7 @@ import {
 } from '../coats.ts';
 import type { Assembly } from '../craft-geometry.ts';
 import { CraftParts } from '../craft-parts.ts';
-import { fan, type Point } from '../craft-shapes.ts';
+import { bowl, fan, type Point } from '../craft-shapes.ts';
 
 /** Footpads stand so far out, in widths of the body. */
 const STANCE = 0.95;
@@ -27,15 +27,19 @@ export function buildLander({ model, body, dish }: Assembly): void {
   // Of the whole height, legs take a quarter, the descent stage two, what stands on it the last.
   const deckLow = 0.24 * z;
   const deckTop = isTall ? 0.7 * z : 0.66 * z;
-  const sides = model.body === 'drum' ? 36 : 8;
+  const sides = model.body === 'drum' ? 36 : model.body === 'prism' ? 6 : 8;
+  const coat = model.heatSources > 0 ? WHITE : GOLD_FOIL;
   const radius = 0.5 * wide;
-  body.cylinder([radius, radius], deckTop - deckLow, [0, 0, (deckTop + deckLow) / 2], GOLD_FOIL, sides);
+  body.cylinder([radius, radius], deckTop - deckLow, [0, 0, (deckTop + deckLow) / 2], coat, sides);
   body.cylinder([1.015 * radius, 1.015 * radius], 0.03 * z, [0, 0, deckTop - 0.02 * z], BLACK_FOIL, sides);
   body.cylinder([1.01 * radius, 1.01 * radius], 0.03 * z, [0, 0, deckLow + 0.02 * z], BARE_METAL, sides);
   addTanks(body, radius, deckLow, deckTop);
   body.nozzle(0.3 * radius, 0.18 * z, [0, 0, deckLow + 0.02 * z], NOZZLE);
-  for (let leg = 0; leg < 4; leg++)
-    addLeg(body, { angle: Math.PI / 4 + (leg * Math.PI) / 2, radius, deckLow, deckTop });
+  // Six-sided bodies stand on three legs.
+  const legs = model.body === 'prism' ? 3 : 4;
+  for (let leg = 0; leg < legs; leg++)
+    addLeg(body, { angle: Math.PI / 4 + (leg * 2 * Math.PI) / legs, radius, deckLow, deckTop });
+  addHeatSources(body, model.heatSources, radius, deckTop);
   if (model.kind === 'lander' && model.wings === 'none' && isTall) addAscentStage(body, radius, deckTop, z);
   else addDeck(body, radius, deckTop, z);
   if (model.wings === 'discs') addDeckFans(body, model.spanM, radius, deckTop);
@@ -47,6 +51,16 @@ export function buildLander({ model, body, dish }: Assembly): void {
     body.rod(foot, head, 0.02 * wide, GREY);
     dish.parts.dish(model.dishM, [0, 0, 0.03 * model.dishM], WHITE);
     dish.at = head;
+  }
+}
+
+/** Sources of heat and power under covers that keep the wind off, on the deck. */
+function addHeatSources(body: CraftParts, count: number, radius: number, deck: number): void {
+  for (let i = 0; i < count; i++) {
+    const side = i % 2 ? -1 : 1;
+    const at: Point = [-0.1 * radius, side * 0.62 * radius, deck + 0.2 * radius];
+    body.cylinder([0.3 * radius, 0.24 * radius], 0.4 * radius, at, WHITE, 10);
+    body.cylinder([0.24 * radius, 0.2 * radius], 0.06 * radius, [at[0], at[1], at[2] + 0.23 * radius], GREY, 10);
   }
 }
 
@@ -190,10 +204,41 @@ function addDeckFans(body: CraftParts, spanM: number, radius: number, deck: numb
   }
 }
 
-/** A probe without legs: a flat drum with a rounded belly, or a ball on a ring. */
+/** A ball in four petals that have opened and hold it upright, with antennas like whips: how the first ones landed. */
+function addPetals(body: CraftParts, r: number): void {
+  const ball = 0.5 * r;
+  body.ball(ball, [0, 0, 0.62 * r], BARE_METAL);
+  body.ring(ball, 0.03 * r, [0, 0, 0.62 * r], GREY);
+  // A camera in a turret on top, behind its slit.
+  body.cylinder([0.13 * r, 0.11 * r], 0.34 * r, [0, 0, 1.22 * r], SILVER_FOIL, 20);
+  body.cylinder([0.12 * r, 0.12 * r], 0.06 * r, [0, 0, 1.34 * r], DARK, 20);
+  for (let petal = 0; petal < 4; petal++) {
+    const angle = (petal * Math.PI) / 2 + 0.5;
+    const [c, s] = [Math.cos(angle), Math.sin(angle)];
+    const leaf = new CraftParts().add(bowl(0.86 * r, 0.17 * r), [0, 0, 0], SILVER_FOIL);
+    const turn = new Matrix4().makeRotationZ(angle);
+    turn.multiply(new Matrix4().makeRotationY(-0.35)).setPosition(0.78 * r * c, 0.78 * r * s, 0.16 * r);
+    body.place(leaf, turn);
+    body.rod([0.45 * r * c, 0.45 * r * s, 0.4 * r], [0.95 * r * c, 0.95 * r * s, 0.03 * r], 0.025 * r, GREY);
+    body.rod([0.4 * r * c, 0.4 * r * s, 0.9 * r], [0.85 * r * c, 0.85 * r * s, 2.1 * r], 0.012 * r, BARE_METAL);
+    for (const side of [-1, 1])
+      body.rod(
+        [0.44 * r * c, 0.44 * r * s, 0.6 * r],
+        [0.8 * r * (c - side * 0.5 * s), 0.8 * r * (s + side * 0.5 * c), 0],
+        0.014 * r,
+        GREY,
+      );
+  }
+}
+
+/** A probe without legs: a flat drum with a rounded belly, a ball on a ring, or one in petals. */
 export function buildProbe({ model, body }: Assembly): void {
   const [y, x, z] = model.busM;
   const r = 0.5 * Math.min(x, y);
+  if (model.body === 'prism') {
+    addPetals(body, r);
+    return;
+  }
   if (model.body === 'ball') {
     body.ring(0.8 * r, 0.14 * r, [0, 0, 0.14 * r], GREY);
     body.ball(0.72 * r, [0, 0, 0.26 * z + 0.5 * r], BARE_METAL);

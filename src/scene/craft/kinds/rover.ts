@@ -1,14 +1,31 @@
-import { BARE_METAL, BLACK_FOIL, BRONZE, CELLS, DARK, GOLD_FOIL, GREY, SILVER_FOIL, TYRE, WHITE } from '../coats.ts';
+import { Matrix4 } from 'three';
+import {
+  BARE_METAL,
+  BLACK_FOIL,
+  BRONZE,
+  CELLS,
+  DARK,
+  GOLD_FOIL,
+  GREY,
+  RADIATOR,
+  SILVER_FOIL,
+  TYRE,
+  WHITE,
+} from '../coats.ts';
 import type { Assembly } from '../craft-geometry.ts';
-import type { CraftParts } from '../craft-parts.ts';
+import { CraftParts } from '../craft-parts.ts';
 import type { Point } from '../craft-shapes.ts';
 
 /**
  * A rover with six wheels on rockers and bogies, forward along x, its wheels on the ground at z = 0. Its measures are
  * those of the whole: width, length, height to the top of the mast.
  */
-export function buildRover({ model, body, dish }: Assembly): void {
+export function buildRover({ model, body, dish }: Pick<Assembly, 'model' | 'body' | 'dish'>): void {
   const [y, x, z] = model.busM;
+  if (model.body === 'drum') {
+    buildTub({ model, body, dish });
+    return;
+  }
   const wheel = Math.min(0.115 * z + 0.03 * x, 0.16 * x);
   const belly = 1.7 * wheel;
   const deck = belly + 0.22 * z;
@@ -28,6 +45,51 @@ export function buildRover({ model, body, dish }: Assembly): void {
     dish.parts.cylinder([model.dishM / 2, model.dishM / 2], 0.05 * model.dishM + 0.01, [0, 0, 0.03], GREY, 6);
     dish.at = head;
   }
+}
+
+/** A sealed tub under a lid with cells on its inner side, on eight wheels: how the first ones drove. */
+function buildTub({ model, body, dish }: Pick<Assembly, 'model' | 'body' | 'dish'>): void {
+  const [y, x, z] = model.busM;
+  const wheel = 0.15 * z + 0.02 * x;
+  const low = 1.25 * wheel;
+  const top = 0.78 * z;
+  const radius = 0.36 * Math.min(x, y);
+  body.cylinder([0.66 * radius, radius], 0.55 * (top - low), [0, 0, low + 0.275 * (top - low)], SILVER_FOIL, 32);
+  body.cylinder([radius, 1.02 * radius], 0.45 * (top - low), [0, 0, top - 0.225 * (top - low)], SILVER_FOIL, 32);
+  body.ring(1.02 * radius, 0.03 * radius, [0, 0, top], BARE_METAL);
+  body.cylinder([radius, radius], 0.02 * z, [0, 0, top], RADIATOR, 32);
+  // The lid stands open behind, its cells up.
+  const lid = new CraftParts();
+  lid.cylinder([1.06 * radius, 1.06 * radius], 0.05 * radius, [-1.06 * radius, 0, 0], SILVER_FOIL, 32);
+  lid.cylinder([radius, radius], 0.02 * radius, [-1.06 * radius, 0, 0.035 * radius], CELLS, 32);
+  body.place(lid, new Matrix4().makeRotationY(0.3).setPosition(-radius, 0, top));
+  for (const side of [-1, 1]) {
+    for (const place of [0.39, 0.13, -0.13, -0.39]) {
+      const out = side * 0.42 * y;
+      body.wheel(wheel, 0.1 * y, [place * x, out, wheel], TYRE);
+      body.rod([place * x, out, wheel], [0.8 * place * x, side * 0.6 * radius, low + 0.1 * z], 0.12 * wheel, GREY);
+    }
+    // Two eyes in front, a screw of an antenna, and a whip.
+    body.rod(
+      [0.86 * radius, side * 0.2 * radius, top - 0.3 * (top - low)],
+      [1.1 * radius, side * 0.2 * radius, top - 0.32 * (top - low)],
+      0.09 * radius,
+      DARK,
+    );
+    body.rod(
+      [0.3 * radius, side * 0.8 * radius, top],
+      [0.3 * radius, side * 1.15 * radius, top + 0.5 * z],
+      0.01 * radius,
+      BARE_METAL,
+    );
+  }
+  body.rod([0.6 * radius, 0, top], [0.75 * radius, 0, top + 0.42 * z], 0.05 * radius, GREY);
+  body.cylinder([0.06 * radius, 0.02 * radius], 0.4 * z, [0.78 * radius, 0, top + 0.5 * z], BRONZE, 14);
+  body.rod([-0.7 * radius, 0.5 * radius, top], [-1.2 * radius, 0.5 * radius, top - 0.1 * z], 0.09 * radius, BRONZE);
+  if (model.dishM <= 0) return;
+  dish.parts.cylinder([0.4 * model.dishM, 0.4 * model.dishM], 0.04 * model.dishM, [0, 0, 0.03], GREY, 20);
+  dish.at = [0.2 * radius, -0.5 * radius, top + 0.2 * z];
+  body.rod([dish.at[0], dish.at[1], top], dish.at, 0.03 * radius, GREY);
 }
 
 function addWheels(body: CraftParts, [y, x]: readonly [number, number, number], radius: number, belly: number): void {

@@ -7,6 +7,7 @@ import {
   GOLD_FOIL,
   GOLD_MIRROR,
   GREY,
+  RADIATOR,
   SHIELD_COLD,
   SHIELD_HOT,
   SILVER_FOIL,
@@ -74,30 +75,43 @@ function busEdge({ shield, busM }: Assembly['model']): number {
   return Math.min(0.14 * shield!.lengthM, busM[0]);
 }
 
-/** Foils one behind the other, smaller and closer to flat away from the Sun, on spars; the bus on the Sun's side. */
+/**
+ * Foils one behind the other, each a little smaller: far apart at their edges, where the heat between them leaves, and close
+ * in the middle. Pallets fore and aft carry them, the bus hangs on the Sun's side.
+ */
 function addShield({ model, body }: Assembly): void {
   const { lengthM, widthM, layers } = model.shield!;
-  const gap = 0.018 * lengthM;
-  const outline = kiteOutline(lengthM, widthM);
+  // The published length and width are those from spreader bar to spreader bar.
+  const outline = kiteOutline(lengthM / 1.035, widthM / 1.035);
+  const edge = 0.022 * lengthM;
+  const middle = 0.009 * lengthM;
   for (let layer = 0; layer < layers; layer++) {
-    const share = 1 - 0.018 * layer;
+    const share = 1 - 0.022 * layer;
     const shrunk = outline.map(([px, py]) => [px * share, py * share] as const);
-    // The edges lie together, the middles apart.
-    const z = -0.45 * gap * layer;
-    body.add(
-      membrane(shrunk, z, -0.55 * gap * layer),
-      [0, 0, 0],
-      layer < Math.min(2, layers - 1) ? SHIELD_HOT : SHIELD_COLD,
-    );
+    const coat = layer < Math.min(2, layers - 1) ? SHIELD_HOT : SHIELD_COLD;
+    body.add(membrane(shrunk, -edge * layer, (edge - middle) * layer), [0, 0, 0], coat);
+    // Cables pull each corner out to the spreader bars.
+    for (const [px, py] of shrunk) {
+      const out = 1.03 + 0.022 * layer;
+      body.rod([px, py, -edge * layer], [out * px, out * py, -edge * layer * 0.9], 0.012, BARE_METAL);
+    }
   }
+  const low = -edge * (layers - 1);
+  for (const [px, py] of outline) body.rod([1.03 * px, 1.03 * py, 0.12], [1.03 * px, 1.03 * py, low], 0.045, CARBON);
   const bus = busEdge(model);
   body.box([bus, bus, 0.5 * bus], [0, 0, 0.32 * bus], GOLD_FOIL);
   body.box([0.8 * bus, 0.8 * bus, 0.1], [0, 0, 0.6 * bus], SILVER_FOIL);
   // Cells on a wing below the bus, tilted as one panel; and the spars that spread the foils.
   body.box([1.9 * bus, 0.85 * bus, 0.04], [-1.25 * bus, 0, 0.42 * bus], CARBON);
   body.box([1.86 * bus, 0.82 * bus, 0.03], [-1.25 * bus, 0, 0.42 * bus + 0.03], CELLS);
-  body.box([0.98 * lengthM, 0.35, 0.22], [0, 0, 0.16], CARBON);
-  body.rod([0, -0.5 * widthM, 0.1], [0, 0.5 * widthM, 0.1], 0.09, CARBON);
+  for (const side of [-1, 1]) {
+    body.box([0.3 * lengthM, 0.16 * widthM, 0.16], [side * 0.27 * lengthM, 0, 0.16], SILVER_FOIL);
+    body.box([0.08 * lengthM, 0.2, 0.14], [side * 0.455 * lengthM, 0, 0.12], CARBON);
+    body.rod([0, 0, 0.12], [0, side * 0.5 * widthM, 0.12], 0.09, CARBON);
+  }
+  // A flap astern that balances the pressure of sunlight.
+  const flap = -0.43 * lengthM;
+  body.box([0.06 * lengthM, 0.13 * widthM, 0.03], [flap - 0.03 * lengthM, 0, 0.3], SHIELD_HOT);
 }
 
 /** A mirror of hexagons that stands in the open behind the shade, with the small mirror on three legs before it. */
@@ -105,7 +119,7 @@ function addOpenMirror({ model, body }: Assembly): void {
   const { diameterM, segments } = model.mirror!;
   const rings = segments >= 37 ? 3 : segments >= 18 ? 2 : segments >= 7 ? 1 : 0;
   const pitch = diameterM / (2 * rings + 1);
-  const gap = model.shield ? 0.1 * diameterM + 0.02 * model.shield.lengthM * 1.2 : 0;
+  const gap = model.shield ? 0.1 * diameterM + 0.036 * model.shield.lengthM : 0;
   const middle = -(gap + 0.56 * diameterM);
   const focal = 1.12 * diameterM;
   const at = (q: number, r: number) => [pitch * (q + r / 2), middle + pitch * r * (Math.sqrt(3) / 2)] as const;
@@ -146,14 +160,31 @@ function addOpenMirror({ model, body }: Assembly): void {
     SILVER_FOIL,
   );
   body.lattice([-0.1 * diameterM, 0, 0], [-0.1 * diameterM, 0, middle + 0.4 * diameterM], 0.16 * diameterM, CARBON);
+  // Radiators of the instruments beside them, edge of black foil around the mirror's foot.
+  for (const side of [-1, 1])
+    body.box(
+      [0.3 * diameterM, 0.02 * diameterM, 0.4 * diameterM],
+      [-0.3 * diameterM, side * 0.24 * diameterM, middle + 0.1 * diameterM],
+      RADIATOR,
+    );
   const small: [number, number, number] = [focal, 0, middle];
   const legs = [
     [0, -0.52 * diameterM],
     [0.44 * diameterM, 0.3 * diameterM],
     [-0.44 * diameterM, 0.3 * diameterM],
   ] as const;
-  for (const [dy, dz] of legs) body.rod([0.04 * diameterM, dy, middle + dz], small, 0.011 * diameterM, CARBON);
-  body.rod([small[0], 0, middle], [small[0] + 0.05 * diameterM, 0, middle], 0.065 * diameterM, BARE_METAL);
+  for (const [dy, dz] of legs) {
+    const hinge: Point = [0.55 * small[0], 0.47 * dy, middle + 0.47 * dz];
+    body.rod([0.04 * diameterM, dy, middle + dz], small, 0.012 * diameterM, CARBON);
+    body.ball(0.02 * diameterM, hinge, SILVER_FOIL);
+  }
+  body.rod([small[0], 0, middle], [small[0] + 0.03 * diameterM, 0, middle], 0.06 * diameterM, SILVER_FOIL);
+  body.rod(
+    [small[0] + 0.03 * diameterM, 0, middle],
+    [small[0] + 0.09 * diameterM, 0, middle],
+    0.032 * diameterM,
+    CARBON,
+  );
   body.rod([small[0] - 0.012 * diameterM, 0, middle], [small[0], 0, middle], 0.056 * diameterM, GOLD_MIRROR);
   // The tube in the mirror's middle that keeps stray light out.
   body.rod([0, 0, middle], [0.2 * diameterM, 0, middle], 0.05 * diameterM, DARK);
