@@ -19,7 +19,7 @@ export const GALLERY_VIEWS: readonly GalleryView[] = [
   {
     id: 'earth-moon',
     title: 'Earth and Moon from Artemis II, April 2026',
-    query: 'mode=embed&eye=ride,artemis-ii,earth&t=2026-04-06T22:20Z&gaze=0,0,50',
+    query: 'mode=embed&focus=artemis-ii&t=2026-04-06T21:20Z&cam=-81.5,9,0.04&scale=true',
   },
   { id: 'mars', title: 'Mars and its orbiters', query: 'mode=embed&focus=mars&t=2025-06-01&cam=40,22,15000' },
   {
@@ -51,17 +51,17 @@ export const GALLERY_VIEWS: readonly GalleryView[] = [
   {
     id: 'asteroid',
     title: 'Hayabusa2 at Ryugu',
-    query: 'mode=embed&focus=hayabusa2&t=2018-10-20&cam=62,10,0.013',
+    query: 'mode=embed&focus=hayabusa2&t=2018-10-20&cam=64,10,0.0125&scale=true',
   },
   {
     id: 'sun',
     title: 'Parker Solar Probe on its nearest pass of the Sun',
-    query: 'mode=embed&eye=ride,parker-solar-probe,sun&t=2024-12-24T11:53Z&gaze=8,2,45',
+    query: 'mode=embed&focus=parker-solar-probe&t=2024-12-24T11:53Z&cam=161,11,0.0085&scale=true',
   },
   {
     id: 'l2',
     title: 'The Webb telescope at L2',
-    query: 'mode=embed&focus=jwst&t=2026-11-01&cam=-5,55,0.031',
+    query: 'mode=embed&focus=jwst&t=2026-11-01&cam=-28,42,0.034&scale=true',
   },
   {
     id: 'outer',
@@ -80,8 +80,10 @@ export async function settle(page: Page): Promise<void> {
   });
   await page.evaluate(() => window.outbound.ready);
   let before = '';
-  for (let look = 0; look < 30; look++) {
+  for (let look = 0; look < 60; look++) {
     await page.waitForTimeout(500);
+    // What is close is refined while it rests.
+    if ((await page.locator('canvas[aria-busy]').count()) > 0) continue;
     const now = (await page.screenshot()).toString('base64');
     if (now === before) return;
     before = now;
