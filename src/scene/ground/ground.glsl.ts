@@ -146,9 +146,9 @@ float heights(vec2 p) {
   float sum = 0.0;
   float wave = 26.0;
   float turn = 0.0;
-  for (int i = 0; i < 3; i++) {
+  for (int i = 0; i < 2; i++) {
     mat2 spin = mat2(cos(turn), sin(turn), -sin(turn), cos(turn));
-    sum += uRoughness * (i < 2 ? 0.3 : 0.4) * wave * bumps(spin * p / wave + float(i) * 17.3).x;
+    sum += uRoughness * 0.3 * wave * bumps(spin * p / wave + float(i) * 17.3).x;
     wave *= 0.36;
     turn += 1.1;
   }
@@ -159,10 +159,10 @@ float pastBumps(vec2 p, vec2 sun, float rise) {
   float here = heights(p);
   float dark = 0.0;
   float away = 0.9;
-  for (int k = 0; k < 5; k++) {
+  for (int k = 0; k < 4; k++) {
     float over = heights(p + sun * away) - here - rise * away;
     dark = max(dark, over / (0.035 * away + 0.02));
-    away *= 2.1;
+    away *= 2.6;
   }
   return 1.0 - smoothstep(0.0, 1.0, dark);
 }
@@ -201,7 +201,9 @@ void main() {
     slope += uRipples * where * (1.0 - smoothstep(0.05, 0.2, pixel)) * 0.35 * cos(6.2832 * crest) * vec2(0.8, 0.6);
   }
   float open = 1.0;
-  if (uOctaves > 3 && rise > 0.0 && rise < 0.7) open = mix(1.0, pastBumps(place, level, rise), 1.0 - smoothstep(0.4, 0.7, rise));
+  // Where a pixel holds several bumps their shadows would be a stipple.
+  float told = (1.0 - smoothstep(0.4, 0.7, rise)) * (1.0 - smoothstep(0.5, 2.0, pixel));
+  if (uOctaves > 3 && rise > 0.0 && told > 0.0) open = mix(1.0, pastBumps(place, level, rise), told);
   // Grain and gravel, as near as they can be told apart.
   float fine = 1.0 - smoothstep(0.012, 0.05, pixel);
   if (fine > 0.0) {
