@@ -23,13 +23,15 @@ map() {
   cwebp -quiet -m 6 -q "$quality" "$work/map.png" -o "$out/$name.webp"
 }
 
-# The brightness of one map with the colours of another.
+# The brightness of one map with the colours of another; then steps for that brightness.
 recolour() {
-  convert "$1" -colorspace Lab -channel R -separate "$work/light.png"
-  size=$(identify -format '%wx%h!' "$1")
-  convert "$2" -resize "$size" -colorspace Lab -channel G -separate "$work/a.png"
-  convert "$2" -resize "$size" -colorspace Lab -channel B -separate "$work/b.png"
-  convert "$work/light.png" "$work/a.png" "$work/b.png" -set colorspace Lab -combine -colorspace sRGB "$3"
+  light=$1 colours=$2 out_file=$3
+  shift 3
+  convert "$light" -colorspace Lab -channel R -separate "$@" "$work/light.png"
+  size=$(identify -format '%wx%h!' "$light")
+  convert "$colours" -filter Mitchell -resize "$size" -colorspace Lab -channel G -separate "$work/a.png"
+  convert "$colours" -filter Mitchell -resize "$size" -colorspace Lab -channel B -separate "$work/b.png"
+  convert "$work/light.png" "$work/a.png" "$work/b.png" -set colorspace Lab -combine -colorspace sRGB "$out_file"
 }
 
 earth="$THREE_GLOBE/example/img/earth-blue-marble.jpg"
@@ -51,8 +53,9 @@ cwebp -quiet -m 6 -q 88 "$work/normals.png" -o "$out/moon-normals.webp"
 convert "$STELLARIUM/mars.png" -color-matrix '1 0.02 0  0.17 0.83 0  0.1 0.34 0.48' "$work/mars-colours.png"
 # Contrast: what a camera's print would have, wide before fine.
 map mars "$work/mars-colours.png" 512 84 -sigmoidal-contrast 2.4x55% -modulate 100,102
-recolour "$OPENUNIVERSE/mars.jpg" "$work/mars-colours.png" "$work/mars.png"
-map large/mars "$work/mars.png" 2048 78 -unsharp 0x10+0.7+0 -sigmoidal-contrast 2.4x55% -modulate 100,102
+# The finer map has been coded too hard once: what is flat is smoothed, its edges stay.
+recolour "$OPENUNIVERSE/mars.jpg" "$work/mars-colours.png" "$work/mars.png" -selective-blur 0x1.5+2.5%
+map large/mars "$work/mars.png" 2048 82 -unsharp 0x8+0.45+0 -sigmoidal-contrast 1.8x55% -modulate 100,94
 
 # Colours of Mercury's map are not of the measurement: the grey values are, tinted by the app.
 map mercury "$STELLARIUM/mercury.png" 512 80 -colorspace Gray -colorspace sRGB
@@ -71,6 +74,14 @@ satellite() {
 satellite io -color-matrix '1.05 0 0  0.05 0.9 0  0.02 0.02 0.96' -modulate 102,92
 satellite europa -unsharp 0x9+0.9+0 -sigmoidal-contrast 3x66% -modulate 102,72
 satellite callisto
+# Ganymede: light and colours of one map, the finer detail of another, except where that is black for want of pictures.
+convert "$OPENUNIVERSE/ganymede.jpg" -roll +512+0 -colorspace Gray "$work/fine.png"
+convert "$work/fine.png" -virtual-pixel tile -blur 0x5 "$work/coarse.png"
+convert "$work/fine.png" -threshold 8% -morphology Erode Disk:9 -blur 0x6 "$work/known.png"
+convert "$STELLARIUM/ganymede.png" -filter Mitchell -resize 1024x512! "$work/base.png"
+convert "$work/base.png" "$work/fine.png" "$work/coarse.png" "$work/known.png" \
+  -fx 'u[0]+0.75*u[3]*(u[1]-u[2])' "$work/ganymede.png"
+map large/ganymede "$work/ganymede.png" 1024 82 -modulate 100,80
 # Cassini's map of December 2000: its zones are cream, its belts brown.
 jupiter="$OPENUNIVERSE/jupiter.jpg"
 map jupiter "$jupiter" 512 84 -color-matrix '1.04 0 0  0 0.985 0  0 0 0.96' -sigmoidal-contrast 2x54% -modulate 102,100
@@ -79,5 +90,5 @@ map saturn "$STELLARIUM/saturn.png" 512 90 -alpha off -modulate 94,118
 for name in iapetus triton ganymede charon mimas enceladus tethys dione miranda ariel umbriel titania oberon phobos deimos eros bennu; do
   map "$name" "$STELLARIUM/$name.png" 512 80
 done
-convert "$STELLARIUM/saturn_rings_radial.png" -resize 1024x2! "$work/saturn-rings.png"
-cwebp -quiet -m 6 -q 90 -alpha_q 100 "$work/saturn-rings.png" -o "$out/saturn-rings.webp"
+npx tsx "$(dirname "$0")/make-rings.ts" "$STELLARIUM/saturn_rings_radial.png" "$work/saturn-rings.png"
+cwebp -quiet -m 6 -lossless -exact "$work/saturn-rings.png" -o "$out/saturn-rings.webp"
