@@ -39,7 +39,10 @@ function main([source = '/usr/share/stellarium/textures/milkyway.png']: readonly
   const picture = galactic(sharp, soft);
   const webp = execFileSync(
     'sh',
-    ['-c', `convert -size ${WIDTH}x${HEIGHT} -depth 8 rgb:- png:- | cwebp -quiet -m 6 -q 86 -o - -- -`],
+    [
+      '-c',
+      `convert -size ${WIDTH}x${HEIGHT} -depth 8 rgb:- png:- | cwebp -quiet -m 6 -q 88 -sns 0 -f 60 -sharp_yuv -o - -- -`,
+    ],
     { input: picture, maxBuffer: 1e8 },
   );
   writeFileSync(join(TARGET, 'milky-way.webp'), webp);

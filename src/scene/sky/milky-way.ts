@@ -19,9 +19,13 @@ uniform sampler2D uPicture;
 varying vec2 vUv;
 void main() {
   vec3 root = texture2D(uPicture, vUv).rgb;
+  vec3 light = root * root;
+  // The faintest steps of the picture are coding, in brightness and still more in colour: they stay below the sky's own dark.
+  float grey = dot(light, vec3(0.3333));
+  light = mix(vec3(grey), light, smoothstep(0.0, 0.05, grey));
   // A grain of half a step, the same in every frame: no rings where the glow thins out.
   float grain = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715)))) - 0.5;
-  gl_FragColor = vec4(max(vec3(0.0), ${BRIGHTEST} * root * root - 0.002 + grain / 255.0), 1.0);
+  gl_FragColor = vec4(max(vec3(0.0), ${BRIGHTEST} * light - 0.0035 + grain / 255.0), 1.0);
 }`;
 
 /** The Milky Way as it is: a photograph of the whole sky without its single stars, behind the stars. */

@@ -14,7 +14,7 @@ const FULL_MAGNITUDE = 1.9;
  * A screen has a thousandth of the steps between the faintest star and Sirius: brightness goes with this power of the
  * light, which keeps the order of the stars and the eye's feeling of their distance.
  */
-const POWER = 0.4;
+const POWER = 0.44;
 /** Half width of an image (px): wide enough not to flicker from pixel to pixel while the sky turns. */
 const LEAST_WIDTH_PX = 0.66;
 /** Stars brighter than this grow and glow. */
@@ -25,7 +25,7 @@ export function starLook(magnitude: number): StarLook {
   const over = Math.max(0, GLOW_FROM - magnitude);
   return {
     peak: 10 ** (-0.4 * POWER * (magnitude - FULL_MAGNITUDE)),
-    widthPx: LEAST_WIDTH_PX + 0.16 * over,
-    halo: Math.min(0.34, 0.085 * over),
+    widthPx: LEAST_WIDTH_PX + 0.18 * over,
+    halo: Math.min(0.4, 0.1 * over),
   };
 }
