@@ -23,24 +23,24 @@ export interface LineLook {
 }
 
 /** Of the selected mission: its flight, and what it may do after the last thing known. */
-export const CHOSEN_PATH: LineLook = { opacity: 0.95, widthPx: 2.5, haloPx: 3.5 };
+export const CHOSEN_PATH: LineLook = { opacity: 1, widthPx: 2.7, haloPx: 5 };
 export const CHOSEN_COAST: LineLook = { ...CHOSEN_PATH, opacity: 0.7 };
 /** Of everything else under way: quiet, and quieter beside a selected mission. */
-export const QUIET_PATH: LineLook = { opacity: 0.52, widthPx: 1.25, haloPx: 0 };
-export const QUIET_BESIDE: LineLook = { opacity: 0.27, widthPx: 1.1, haloPx: 0 };
+export const QUIET_PATH: LineLook = { opacity: 0.78, widthPx: 1.5, haloPx: 0 };
+export const QUIET_BESIDE: LineLook = { opacity: 0.34, widthPx: 1.2, haloPx: 0 };
 /** Craft in orbit about a body. */
 export const CHOSEN_ORBIT: LineLook = { opacity: 0.95, widthPx: 1.9, haloPx: 3 };
-export const QUIET_ORBIT: LineLook = { opacity: 0.16, widthPx: 1, haloPx: 0 };
+export const QUIET_ORBIT: LineLook = { opacity: 0.24, widthPx: 1, haloPx: 0 };
 /** Orbits of planets and moons: always quieter than what flies. */
-export const BODY_ORBIT = { chosen: 0.9, planet: 0.36, moon: 0.32, widthPx: 1.1, chosenWidthPx: 1.8 } as const;
+export const BODY_ORBIT = { chosen: 0.9, planet: 0.34, moon: 0.32, widthPx: 1.1, chosenWidthPx: 1.8 } as const;
 
 /** A way already flown pales to a part of its strength: so fast (days), down to that part. */
 export interface Paling {
   readonly days: number;
   readonly left: number;
 }
-export const CHOSEN_PALING: Paling = { days: 700, left: 0.5 };
-export const QUIET_PALING: Paling = { days: 300, left: 0.35 };
+export const CHOSEN_PALING: Paling = { days: 1500, left: 0.78 };
+export const QUIET_PALING: Paling = { days: 420, left: 0.42 };
 
 /** What is left of the marker of a mission that is over. */
 export const OVER_OPACITY = 0.4;

@@ -6,7 +6,7 @@ import { CLOCK_BLOCK_DAYS } from './kepler.glsl.ts';
 
 /** What the graphics card is given of each body; see `kepler.glsl.ts`. */
 export interface SwarmAttributes {
-  /** Periapsis (au), 1 − e, 1 where turns are counted, family. */
+  /** Periapsis (au), 1 − e, 1 where turns are counted, family and, as its fraction, how large the body is among the others. */
   readonly orbit: Float32Array;
   readonly clock: Uint32Array;
   /** Unit vectors along the scene's axes. */
@@ -40,7 +40,15 @@ export function swarmAttributes(table: SwarmTable): SwarmAttributes {
   for (let i = 0; i < count; i++) {
     const period = swarmPeriodDays(table, i);
     const isCounted = period < COUNTED_PERIOD_DAYS;
-    orbit.set([table.periapsisAu[i]!, table.oneMinusEccentricity[i]!, isCounted ? 1 : 0, table.family[i]!], 4 * i);
+    orbit.set(
+      [
+        table.periapsisAu[i]!,
+        table.oneMinusEccentricity[i]!,
+        isCounted ? 1 : 0,
+        table.family[i]! + 0.9 * largeness(table.magnitude[i]!),
+      ],
+      4 * i,
+    );
     swarmAxesInto(axes, table, i);
     towards.set([axes[0]!, axes[2]!, -axes[1]!], 3 * i);
     ahead.set([axes[3]!, axes[5]!, -axes[4]!], 3 * i);
@@ -56,6 +64,15 @@ export function swarmAttributes(table: SwarmTable): SwarmAttributes {
     clock[2 * i + 1] = bits.getUint32(0);
   }
   return { orbit, clock, towards, ahead };
+}
+
+/** Absolute magnitudes of a body that counts as large and of one that counts as small: a diameter of 150 and 15 km or so. */
+const [LARGE_MAGNITUDE, SMALL_MAGNITUDE] = [7.5, 12];
+
+/** 0 for the small bodies and those of unknown size, 1 for the large ones. */
+function largeness(magnitude: number): number {
+  const share = (SMALL_MAGNITUDE - magnitude) / (SMALL_MAGNITUDE - LARGE_MAGNITUDE);
+  return Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0;
 }
 
 /** Turns as a 32-bit number that overflows after one of them. */

@@ -11,7 +11,7 @@ import { SwarmOrbit } from './swarm-orbit.ts';
 import { SwarmPicker } from './swarm-picker.ts';
 
 /** How clearly small bodies show at most. */
-const OPACITY = 0.62;
+const OPACITY = 0.92;
 /** Nearer to what one looks at than this (km) the swarm fades, and is gone: a world close by has its own sky. */
 const FADES_FROM_KM = 0.25 * AU_KM;
 const GONE_WITHIN_KM = 0.03 * AU_KM;

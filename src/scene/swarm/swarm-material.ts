@@ -26,7 +26,8 @@ ${KEPLER_GLSL}
 uniform float uLogAmount;
 ${radialScaleGlsl(AU_KM)}
 void main() {
-  int family = int(aOrbit.w + 0.5);
+  int family = int(aOrbit.w);
+  float large = fract(aOrbit.w) / 0.9;
   vec4 look = uFamilies[family];
   gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
   gl_PointSize = 1.0;
@@ -38,16 +39,16 @@ void main() {
   vec3 fromEye = drawn - uEyeAu;
   float away = length(fromEye);
   // What lies beyond the things one looks at is background; a crowd that shrinks to a spot thins out.
-  float near = clamp(1.5 * uDepthAu / away, 0.4, 1.0);
+  float near = clamp(1.35 * uDepthAu / away, 0.3, 1.0);
   float spread = smoothstep(10.0, 90.0, length(drawn) * uPixelsPerTangent / away);
   // Comets are bright where the Sun warms them and nothing is seen of them far out.
   float warmth = family >= ${FIRST_COMET} ? min(1.0, pow(3.0 / fromSun, 1.5)) : 1.0;
-  float alpha = look.a * near * spread * warmth;
+  float alpha = look.a * near * spread * warmth * mix(0.8, 1.0, large);
   if (alpha < 0.02) return;
   vec4 clip = projectionMatrix * vec4(mat3(viewMatrix) * fromEye, 1.0);
   gl_Position = vec4(clip.xy, 0.0, clip.w);
   bool isPicked = gl_VertexID == uPicks.x || gl_VertexID == uPicks.y;
-  gl_PointSize = uPixelRatio * (isPicked ? 7.0 : mix(1.6, 2.4, near));
+  gl_PointSize = uPixelRatio * (isPicked ? 7.0 : mix(1.6, 2.9, near) + 1.5 * large * near);
   vColor = vec4(look.rgb, isPicked ? 1.0 : alpha);
 }`;
 
