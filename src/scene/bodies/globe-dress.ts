@@ -35,6 +35,7 @@ export class GlobeDress {
     if (map) material.mapShare = smoothstep(MAP_FROM_PX, MAP_FROM_PX * 2, px);
     const texels = map ? map.widthPx || 4 * NO_MAP_TEXELS : NO_MAP_TEXELS;
     const share = smoothstep(DETAIL_FROM, DETAIL_FULL, (px * 2 * Math.PI) / texels);
+    material.stretchedTexels = px * 2 * Math.PI > texels ? (map?.widthPx ?? 0) : 0;
     const isSun = object.body?.kind === 'star';
     material.setDetail(
       isSun || px < MAP_FROM_PX ? 0 : map?.widthPx === 0 ? 0.25 * share : share,

@@ -10,8 +10,10 @@ export interface GlobeLook {
   readonly gain: number;
   /** Pieces of the shader it needs. */
   readonly parts: readonly ('STAR' | 'EARTH' | 'RINGED' | 'RELIEF' | 'SHAPED')[];
-  /** 1: dust, as bright at the limb as in the middle; 0: clouds or ice, by Lambert's law. */
+  /** 1: dust, as bright at the limb as in the middle; 0: clouds, haze or ice, by Minnaert's law. */
   readonly lunar: number;
+  /** Exponents of that law for red, green and blue: 1 is Lambert's, less is flatter towards the limb. */
+  readonly minnaert: Triple;
   /** Cosine by which air carries daylight over the terminator. */
   readonly twilight: number;
   /** Colour of the air before the disc; black without one. */
@@ -29,6 +31,7 @@ const GROUND = {
   gain: 1.15,
   parts: [],
   lunar: 0.75,
+  minnaert: [1, 1, 1],
   twilight: 0.012,
   air: BLACK,
   shadowLight: BLACK,
@@ -38,6 +41,7 @@ const CLOUDS = {
   gain: 0.8,
   parts: [],
   lunar: 0,
+  minnaert: [0.98, 0.95, 0.9],
   twilight: 0.05,
   shadowLight: BLACK,
   detailStretch: [0.35, 5, 0.35],
@@ -58,7 +62,7 @@ const LOOKS: Readonly<Record<string, Partial<GlobeLook>>> = {
     shell: { color: [0.42, 0.66, 1], scaleHeight: 0.005, light: 0.55 },
   },
   // The Earth's air bends red light into its shadow: an eclipsed Moon is copper.
-  moon: { gain: 1.4, parts: ['RELIEF'], lunar: 1, shadowLight: [0.075, 0.02, 0.008] },
+  moon: { gain: 1.3, parts: ['RELIEF'], lunar: 1, shadowLight: [0.075, 0.02, 0.008] },
   mercury: { gain: 1.3, lunar: 1 },
   ceres: { gain: 2.4, lunar: 0.9 },
   vesta: { gain: 1.6 },
@@ -70,10 +74,11 @@ const LOOKS: Readonly<Record<string, Partial<GlobeLook>>> = {
   },
   mars: {
     gain: 1,
-    lunar: 0.25,
+    lunar: 0,
+    minnaert: [0.8, 0.7, 0.6],
     twilight: 0.05,
-    air: [0.5, 0.4, 0.32],
-    shell: { color: [0.62, 0.52, 0.46], scaleHeight: 0.0055, light: 0.2 },
+    air: [0.4, 0.36, 0.34],
+    shell: { color: [0.66, 0.62, 0.62], scaleHeight: 0.0055, light: 0.24 },
   },
   // Above the orange haze lies a thin one that is blue.
   titan: {
@@ -82,8 +87,8 @@ const LOOKS: Readonly<Record<string, Partial<GlobeLook>>> = {
     air: [0.62, 0.4, 0.18],
     shell: { color: [0.5, 0.52, 0.72], scaleHeight: 0.04, light: 0.42 },
   },
-  jupiter: { ...CLOUDS, gain: 0.74, air: [0.16, 0.14, 0.12] },
-  saturn: { ...CLOUDS, air: [0.2, 0.17, 0.11] },
+  jupiter: { ...CLOUDS, gain: 0.72, twilight: 0.03, air: [0.1, 0.1, 0.12] },
+  saturn: { ...CLOUDS, gain: 0.72, twilight: 0.03, air: [0.14, 0.13, 0.11] },
   uranus: { ...CLOUDS, air: [0.4, 0.6, 0.64], shell: { color: [0.6, 0.82, 0.86], scaleHeight: 0.002, light: 0.35 } },
   neptune: {
     ...CLOUDS,
@@ -92,7 +97,9 @@ const LOOKS: Readonly<Record<string, Partial<GlobeLook>>> = {
     shell: { color: [0.5, 0.7, 0.9], scaleHeight: 0.002, light: 0.35 },
   },
   pluto: { lunar: 0.5, shell: { color: [0.35, 0.5, 0.75], scaleHeight: 0.018, light: 0.4 } },
-  triton: { lunar: 0.4, shell: { color: [0.3, 0.36, 0.45], scaleHeight: 0.006, light: 0.35 } },
+  // Snow: as bright as it is, nothing of it would show.
+  enceladus: { gain: 0.8, lunar: 0.5 },
+  triton: { gain: 0.92, lunar: 0.4, shell: { color: [0.3, 0.36, 0.45], scaleHeight: 0.006, light: 0.35 } },
 };
 
 /** How a body is drawn near by. */

@@ -20,6 +20,7 @@ export class GlobeMaterial extends ShaderMaterial {
   readonly shineColor = new Vector3();
   /** Bodies before the Sun: place from the centre, and radius. */
   readonly casters: readonly Vector4[] = Array.from({ length: MAX_CASTERS }, () => new Vector4());
+  private readonly mapTexels = new Vector2(0, 0);
   readonly ringRange = new Vector2(0, 1);
   readonly ringChannel = new Vector4(0, 0, 0, 0);
 
@@ -35,6 +36,7 @@ export class GlobeMaterial extends ShaderMaterial {
       uColor: { value: new Vector3(...look.color) },
       uMap: { value: blank },
       uMapShare: { value: 0 },
+      uMapTexels: { value: this.mapTexels },
       uOpacity: { value: 1 },
       uAxes: { value: this.axes },
       uEye: { value: this.eye },
@@ -43,6 +45,7 @@ export class GlobeMaterial extends ShaderMaterial {
       uCasterCount: { value: 0 },
       uCasters: { value: this.casters },
       uLunar: { value: look.lunar },
+      uMinnaert: { value: new Vector3(...look.minnaert) },
       uTwilight: { value: look.twilight },
       uGain: { value: look.gain },
       uNight: { value: 0.006 },
@@ -82,6 +85,11 @@ export class GlobeMaterial extends ShaderMaterial {
   /** 0 plain colour, 1 map. */
   set mapShare(share: number) {
     this.uniforms.uMapShare!.value = share;
+  }
+
+  /** Texels from west to east of a map that is stretched; 0 of one that is not, which needs no care. */
+  set stretchedTexels(widthPx: number) {
+    this.mapTexels.set(widthPx, widthPx / 2);
   }
 
   set opacity01(opacity: number) {

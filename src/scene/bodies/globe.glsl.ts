@@ -93,9 +93,33 @@ uniform vec3 uEye;
 uniform vec3 uColor;
 uniform sampler2D uMap;
 uniform float uMapShare;
+uniform vec2 uMapTexels;
 uniform float uOpacity;
 varying vec3 vLocal;
 varying vec2 vUv;
+vec3 mapColour() {
+#if SHADER_TIER > 1
+  // Where its texels are larger than pixels (uMapTexels is 0 elsewhere) straight lines between them would show as a
+  // lattice: cubic B-splines, by four reads that each average two texels a side.
+  if (uMapTexels.x > 0.0) {
+    vec2 at = vUv * uMapTexels - 0.5;
+    vec2 f = fract(at);
+    vec2 texel = at - f;
+    vec2 f2 = f * f;
+    vec2 f3 = f2 * f;
+    vec2 w0 = (1.0 - 3.0 * f + 3.0 * f2 - f3) / 6.0;
+    vec2 w1 = (4.0 - 6.0 * f2 + 3.0 * f3) / 6.0;
+    vec2 w3 = f3 / 6.0;
+    vec2 low = w0 + w1;
+    vec2 a = (texel - 0.5 + w1 / low) / uMapTexels;
+    vec2 b = (texel + 1.5 + w3 / (1.0 - low)) / uMapTexels;
+    return mix(
+      mix(textureLod(uMap, b, 0.0).rgb, textureLod(uMap, vec2(a.x, b.y), 0.0).rgb, low.x),
+      mix(textureLod(uMap, vec2(b.x, a.y), 0.0).rgb, textureLod(uMap, a, 0.0).rgb, low.x), low.y);
+  }
+#endif
+  return texture2D(uMap, vUv).rgb;
+}
 // Light adds up by energy, which is about the square of what the display is told; its root is cheap everywhere.
 vec3 linear(vec3 c) { return c * c; }
 ${SCREEN_GLSL}
@@ -103,6 +127,7 @@ ${NOISE_GLSL}
 #ifndef STAR
 ${SHADOW_GLSL}
 uniform float uLunar;
+uniform vec3 uMinnaert;
 uniform float uTwilight;
 uniform float uGain;
 uniform float uNight;
@@ -148,18 +173,24 @@ void main() {
   // Where one hill ends before another the sky must not shine through.
   edge = 0.5 + 0.5 * edge;
 #endif
-  vec3 shown = mix(uColor, texture2D(uMap, vUv).rgb, uMapShare);
+  vec3 shown = mix(uColor, mapColour(), uMapShare);
   vec3 base = linear(shown);
 #ifdef STAR
   // Limb darkening at 550 nm, u = 0.93, v = -0.23 (Cox, Allen's Astrophysical Quantities, 4th ed., section 14.7);
-  // stronger in blue, weaker in red, as it is; its root, as everything goes to the screen.
+  // stronger in blue, weaker in red, as it is; its root, as everything goes to the screen, and a little less: the disc
+  // must stay brighter than anything it lights.
   float mu = clamp(facing, 0.0, 1.0);
   float limb = 1.0 - 0.93 * (1.0 - mu) + 0.23 * (1.0 - mu * mu);
-  vec3 colour = vec3(1.0, 0.97, 0.89) * pow(vec3(limb), vec3(0.06, 0.14, 0.31));
+  vec3 colour = vec3(1.0, 0.955, 0.86) * pow(vec3(limb), vec3(0.13, 0.27, 0.52));
 #if SHADER_TIER > 1
-  // Granules, larger than they are. Illustrative.
+  // Granules, larger than they are: bright cells, dark lanes between them, and the wide network of bright specks that shows
+  // near the limb. Illustrative.
   vec3 q = normalize(vLocal);
-  colour *= 1.0 + (0.05 * noise(q * 46.0) + 0.03 * noise(q * 120.0) + 0.03 * noise(q * 260.0)) * (0.35 + 0.65 * mu);
+  vec3 bent = q + 0.012 * vec3(noise(q * 31.0), noise(q * 31.0 + 5.0), noise(q * 31.0 + 9.0));
+  float lanes = min(smoothstep(0.0, 0.16, abs(noise(bent * 118.0))), smoothstep(0.0, 0.13, abs(noise(bent * 173.0 + 3.1))));
+  float network = smoothstep(0.16, 0.0, abs(noise(bent * 23.0))) * smoothstep(0.7, 0.3, mu) * smoothstep(0.06, 0.3, mu);
+  float fine = clamp(0.45 / length(fwidth(q) * 118.0), 0.0, 1.0);
+  colour *= 1.0 + fine * (0.17 * (lanes - 0.75) + 0.06 * noise(q * 46.0)) * (0.3 + 0.7 * mu) + 0.035 * network;
 #endif
 #else
   float cosSunSmooth = dot(n, uSun);
@@ -204,11 +235,15 @@ void main() {
   between *= smoothstep(0.0, soften, at) * smoothstep(1.0, 1.0 - soften, at) * smoothstep(0.0, 0.02, toRings / uAxes.x);
   left *= max(0.08, pow(1.0 - min(between, 0.98), min(6.0, 0.7 / max(abs(uSun.y), 0.06))));
 #endif
-  // Ground of dust is as bright at the limb as in the middle (Lommel-Seeliger); clouds follow Lambert.
+  // Ground of dust is as bright at the limb as in the middle (Lommel-Seeliger); clouds and haze follow Minnaert's law,
+  // which is Lambert's for an exponent of 1 (M. Minnaert, Astrophysical Journal 93, 403, 1941).
   float lambert = max(cosSun, 0.0);
+  float seen = max(facing, 0.08);
+  vec3 minnaert = exp2(uMinnaert * log2(max(lambert * seen, 1e-6))) / seen;
   float seeliger = 1.45 * lambert / max(lambert + max(facing, 0.0), 0.02);
   float soft = smoothstep(-uTwilight, uTwilight + 0.03, cosSunSmooth);
-  float day = pow(max(mix(lambert, min(seeliger, 1.0), uLunar), 0.0), mix(1.0, 0.8, uLunar)) * soft + uTwilight * 0.5 * soft * (1.0 - lambert);
+  vec3 day = pow(mix(minnaert, vec3(min(seeliger, 1.0)), uLunar), vec3(mix(1.0, 0.8, uLunar))) * soft
+    + uTwilight * 0.5 * soft * (1.0 - lambert);
   vec3 sunlight = mix(uShadowLight, vec3(1.0), left);
 #ifdef EARTH
   vec2 cloudUv = vec2(vUv.x - uCloudShift, vUv.y);
@@ -225,14 +260,14 @@ void main() {
   base *= mix(vec3(1.0), vec3(0.5, 0.58, 0.66), water);
   base = mix(base, vec3(0.9), cloud * 0.94);
   // The Sun is red where it sets.
-  sunlight *= mix(vec3(1.0, 0.5, 0.26), vec3(1.0), smoothstep(-0.02, 0.26, cosSunSmooth));
+  sunlight *= mix(vec3(1.0, 0.56, 0.34), vec3(1.0), smoothstep(-0.03, 0.2, cosSunSmooth));
 #endif
   vec3 night = uNight + uShineColor * max(dot(n, uShine), 0.0);
   vec3 lit = uGain * base * (night + 1.12 * day * sunlight);
 #ifdef EARTH
   float dark = 1.0 - smoothstep(-0.16, 0.03, cosSunSmooth);
   vec3 lights = texture2D(uLights, vUv).rgb;
-  lit += lights.r * lights.r * uLightShare * dark * (1.0 - 0.8 * cloud) * vec3(1.0, 0.72, 0.38) * 0.8;
+  lit += lights.r * lights.r * uLightShare * dark * (1.0 - 0.8 * cloud) * vec3(1.0, 0.74, 0.42) * 1.15;
 #if SHADER_TIER > 0
   // The Sun mirrored in the sea: a spot on calm water, wide and faint around it where waves stand.
   float mirror = max(dot(n, normalize(uSun + toEye)), 0.0);
@@ -248,7 +283,7 @@ void main() {
   vec3 air = linear(uAir);
   float airDay = smoothstep(-0.16, 0.4, cosSunSmooth) * mix(0.15, 1.0, left);
 #ifdef EARTH
-  air = mix(vec3(0.8, 0.3, 0.12) * 0.5, air, smoothstep(-0.12, 0.22, cosSunSmooth));
+  air = mix(vec3(0.7, 0.3, 0.16) * 0.4, air, smoothstep(-0.12, 0.16, cosSunSmooth));
 #endif
   lit += air * veil * airDay * 0.5;
   vec3 colour = onScreen(lit);

@@ -143,7 +143,7 @@ export class Globes implements Layer {
     mesh.renderOrder = 10 - Math.log10(projection.distanceKm[index]!) * 0.01;
     material.tier = tierFor(this.stage, px);
     material.opacity01 = smoothstep(GLOBE_FROM_PX, GLOBE_FULL_PX, px);
-    material.night = 0.05 - 0.046 * smoothstep(10, 50, px);
+    material.night = 0.05 - 0.048 * smoothstep(10, 60, px);
     this.light(globe, enlargement, px);
     this.dress.put(object, material, px);
     setShown(globe, true);

@@ -66,7 +66,8 @@ void main() {
   vec3 sun = normalize(uSun / uAxes);
   float along = dot(place, sun);
   float away = length(place - along * sun) - 1.0;
-  float shade = along > 0.0 ? 1.0 : smoothstep(-0.004, 0.012, away);
+  float edge = max(0.008, 0.75 * fwidth(away));
+  float shade = along > 0.0 ? 1.0 : smoothstep(-edge, edge, away - 0.004);
   // A cloud of lumps that scatter once (Chandrasekhar, Radiative Transfer, 1950): light in under the Sun's height, out
   // under the eye's. What is thick shines on the lit side; on the other what is thin lets the light through.
   vec3 toEye = normalize(uEye - vLocal);
@@ -79,11 +80,11 @@ void main() {
   float gap = eyeUp - sunUp;
   float passed = abs(gap) < 0.01 ? -log(clear) / eyeUp * clearToEye : sunUp / gap * (clearToEye - clearToSun);
   float isLit = smoothstep(-0.02, 0.02, uSun.y * toEye.y);
-  // Lumps throw most light back to where it came from; the dust between them some of it onwards.
+  // Lumps throw most light back to where it came from, half as much of it aside; the dust between them some of it onwards.
   float turned = 0.5 + 0.5 * dot(uSun, toEye);
-  float phase = 0.62 + 0.62 * turned * turned + 0.5 * pow(1.0 - turned, 6.0) * clear;
+  float phase = 0.36 + 0.84 * turned * turned + 0.5 * pow(1.0 - turned, 6.0) * clear;
   float cover = max(1.0 - clearToEye, 1e-4);
-  vec3 light = colour * colour * mix(0.8 * passed, 1.42 * reflected, isLit) / cover * phase * mix(0.015, 1.0, shade);
+  vec3 light = colour * colour * mix(0.8 * passed, 1.36 * reflected, isLit) / cover * phase * mix(0.003, 1.0, shade);
   gl_FragColor = vec4(onScreen(light), cover * uOpacity);
 }`;
 

@@ -48,12 +48,12 @@ void main() {
     vec2 at = vec2(vAt.x * uPole.y - vAt.y * uPole.x, dot(vAt, uPole));
     float turns = atan(at.y, at.x) / 6.2831853 + 0.5;
     float belt = 1.0 - (at.y * at.y) / (r * r);
-    float bend = 0.006 * log(radii) * sign(at.x * at.y);
-    float broad = around(turns + bend, 9.0) * 0.6 + around(turns + bend, 23.0) * 0.4;
+    float bend = 0.02 * log(radii) * sign(at.x * at.y);
+    float broad = around(turns + bend, 5.0) * 0.5 + around(turns + bend, 11.0) * 0.32 + around(turns + bend, 29.0) * 0.18;
     float fine = around(turns, 71.0) * 0.6 + around(turns, 173.0) * 0.4;
-    float streamers = smoothstep(0.18, 0.95, broad) * belt * belt / (radii * (0.4 + 0.6 * radii));
-    float plumes = (0.55 + 0.45 * fine) / (radii * radii * radii);
-    glow = mix(glow, 0.9 * glow + (0.6 * streamers * (0.85 + 0.15 * fine) + 0.24 * plumes) * window, uCorona);
+    float streamers = smoothstep(0.25, 0.85, broad) * mix(belt, 1.0, 0.12) / (radii * sqrt(sqrt(radii)));
+    float plumes = (0.75 + 0.25 * fine) / (radii * radii * radii);
+    glow = mix(glow, 0.9 * glow + (0.72 * streamers * (0.93 + 0.07 * fine) + 0.22 * plumes) * window, uCorona);
     colour = mix(colour, vec3(1.0, 0.92, 0.8), 0.6 * uCorona);
   }
   // A grain of half a step keeps the wide glow free of rings.
