@@ -14,7 +14,7 @@ export const GALLERY_VIEWS: readonly GalleryView[] = [
   {
     id: 'earth',
     title: 'The Earth before the middle of the Milky Way',
-    query: 'mode=embed&focus=earth&t=2026-06-21T12:00Z&cam=95,8,42000&scale=true',
+    query: 'mode=embed&focus=earth&t=2026-03-20T14:00Z&cam=78,18,33000&scale=true&hide=orbits,paths',
   },
   {
     id: 'earth-moon',
@@ -24,15 +24,15 @@ export const GALLERY_VIEWS: readonly GalleryView[] = [
   { id: 'mars', title: 'Mars and its orbiters', query: 'mode=embed&focus=mars&t=2025-06-01&cam=40,22,15000' },
   {
     id: 'saturn',
-    title: 'Saturn in Cassini’s years, with its moons',
-    query: 'mode=embed&focus=saturn&t=2013-07-19&cam=60,20,500000',
+    title: 'Saturn and Titan, as Dragonfly is to see them before its landing',
+    query: 'mode=embed&eye=ride,dragonfly,saturn&t=2034-12-09T02:00Z&gaze=0.4,0.35,5.5&hide=orbits,paths',
   },
   {
     id: 'jupiter',
-    title: 'Jupiter with the shadow of a moon',
-    query: 'mode=embed&focus=jupiter&t=2016-01-06T02:50Z&cam=-22,3,330000&scale=true',
+    title: 'Jupiter, Io before it, and the shadows of Io and Europa, 29 March 1998',
+    query: 'mode=embed&eye=ride,galileo,jupiter&t=1998-03-29T04:15Z&gaze=0,0,13.5&hide=orbits',
   },
-  { id: 'belt', title: 'The belt of asteroids', query: 'mode=embed&focus=sun&t=2031-06-01&cam=-60,32,1500000000' },
+  { id: 'belt', title: 'The belt of asteroids', query: 'mode=embed&focus=sun&t=2031-06-01&cam=-60,27,1300000000' },
   {
     id: 'cruises',
     title: 'Everything under way in 2031',
@@ -66,7 +66,7 @@ export const GALLERY_VIEWS: readonly GalleryView[] = [
   {
     id: 'outer',
     title: 'The outer system with the Voyagers',
-    query: 'mode=embed&focus=sun&sel=voyager-1&t=2026-11-01&cam=-120,32,30000000000',
+    query: 'mode=embed&focus=new-horizons&sel=voyager-1&t=2026-11-01&cam=185,35,45000000000',
   },
   { id: 'phone', title: 'On a phone', query: 't=2026-11-22', page: 'phone' },
   { id: 'page', title: 'The page', query: 't=2026-11-22&cam=-70,42,620000000', page: 'desktop' },
