@@ -102,6 +102,14 @@ export class CameraRig {
     goal.distanceKm = this.clampDistance(goal);
   }
 
+  /** Brings the focus nearer to the middle of the view, by a share of the way. */
+  moveToFocus(share: number): void {
+    const { goal } = this;
+    goal.middleXKm *= 1 - share;
+    goal.middleYKm *= 1 - share;
+    goal.middleZKm *= 1 - share;
+  }
+
   /** The focus is another one from now on; where the old one is from there (km, scene axes). Nothing moves. */
   changeFocus(oldFromNew: Readonly<ScenePoint>): void {
     this.stopFlight();

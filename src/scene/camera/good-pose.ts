@@ -2,6 +2,7 @@ import { Quaternion, Vector3 } from 'three';
 import { RAD_PER_DEG } from '../../core/units/constants.ts';
 import { type CameraPose, ON_FOCUS } from '../../state/camera-pose.ts';
 import { BodyTurn } from '../bodies/body-turn.ts';
+import { smoothstep } from '../stage/apparent-size.ts';
 import { longitudeOf, type ScenePoint, sceneDirection } from '../stage/display-axes.ts';
 import type { Stage } from '../stage/stage.ts';
 import { shortestTurn } from './camera-rig.ts';
@@ -17,6 +18,9 @@ const LIT_DEG = 75;
 const PREFERRED_PHASE_DEG = 40;
 /** Sine of the angle at which rings are seen best. */
 const PREFERRED_OPENING = 0.36;
+/** So many times as far from a craft as it is from its body: low above it, and high. */
+const LOW_ORBIT_WAYS = 2.2;
+const HIGH_ORBIT_WAYS = 3.4;
 /** A site is seen from its zenith, drawn so far to the Sun (its direction against that of the zenith). */
 const SUNWARD = 0.5;
 
@@ -86,7 +90,7 @@ function ringPose(stage: Stage, index: number, distanceKm: number, arrivalDeg: n
   return best;
 }
 
-/** A good distance (km) from an object: a few of its radii, or twice the way to the nearest body. */
+/** A good distance (km) from an object: a few of its radii, or a few times the way to the nearest body. */
 export function goodDistanceKm(stage: Stage, index: number): number {
   const { objects, places } = stage;
   const object = objects[index]!;
@@ -103,7 +107,10 @@ export function goodDistanceKm(stage: Stage, index: number): number {
   }
   if (nearest < 0) return 1e6;
   const separationKm = places.trueDistanceKm(index, nearest);
-  return Math.max(2.2 * separationKm, 2.5 * objects[nearest]!.radiusKm);
+  const { radiusKm } = objects[nearest]!;
+  // Low above a globe its curve fills the picture; from farther out all of it has to be in view.
+  const ways = LOW_ORBIT_WAYS + (HIGH_ORBIT_WAYS - LOW_ORBIT_WAYS) * smoothstep(1.5, 3, separationKm / radiusKm);
+  return Math.max(ways * separationKm, 2.5 * radiusKm);
 }
 
 /** Azimuth (degrees) nearest to the given one from which the lit side is seen. */

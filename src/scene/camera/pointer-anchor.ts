@@ -9,6 +9,8 @@ import { zenithInto } from './zenith.ts';
 
 /** A focus smaller than this on the screen (radius, px) is a point: zooming to it puts it into the middle. */
 const POINT_PX = 24;
+/** Coming near it by a factor, what is beside the middle comes as much nearer to the middle by this power of the factor. */
+const PULL = 0.4;
 /** On the disc of the focus one zooms to a place on it, this far out at most (radii). */
 const LIMB = 0.9;
 /** Looking down on the ecliptic less steeply than this (degrees), or farther off than so many times the eye's distance, one does not point at it. */
@@ -28,7 +30,10 @@ export function zoomToPointer(stage: Stage, factor: number, x: number, y: number
   const { hand } = stage.eyePlacer;
   const hasAnchor = anchorInto(anchor, stage, x, y, index);
   hand.zoom(factor, hasAnchor ? anchor : undefined);
-  if (hasAnchor && factor < 1 && index >= 0) adoptIfNear(stage, index);
+  if (!hasAnchor || factor >= 1 || index < 0) return;
+  if (index !== stage.focusIndex) adoptIfNear(stage, index);
+  // Nearer and nearer one wants to see it whole, not at the edge where the pointer was.
+  else if (isPoint(stage)) stage.rig.moveToFocus(1 - factor ** PULL);
 }
 
 /** Writes what keeps its place in the picture while the hand zooms or twists there (km from the focus, scene axes). False for its middle. */
@@ -45,15 +50,19 @@ export function anchorInto(out: ScenePoint, stage: Stage, x: number, y: number, 
   if (index >= 0) return placeOnFocus(out, stage, x, y);
   const { middle, pose } = rig;
   const isOff = lengthOf(middle.x, middle.y, middle.z) > OFF_FOCUS * pose.distanceKm;
-  const isSystem = focusIndex === stage.sunIndex && stage.projection.trueRadiusPx[focusIndex]! < POINT_PX;
+  const isSystem = focusIndex === stage.sunIndex && isPoint(stage);
   return (isOff || isSystem) && placeBelow(out, stage, x, y);
+}
+
+function isPoint({ projection, focusIndex }: Stage): boolean {
+  return projection.trueRadiusPx[focusIndex]! < POINT_PX;
 }
 
 /** On the disc of the focus: the place under the pointer, as far away as the middle of the body. */
 function placeOnFocus(out: ScenePoint, stage: Stage, x: number, y: number): boolean {
-  const { projection, focusIndex, eye, places } = stage;
+  const { focusIndex, eye, places } = stage;
   set(out, 0, 0, 0);
-  if (projection.trueRadiusPx[focusIndex]! < POINT_PX || places.logAmount > 0) return true;
+  if (isPoint(stage) || places.logAmount > 0) return true;
   rayInto(ray, stage, x, y);
   const { forward, position } = eye;
   const depthKm = -(forward.x * position.x + forward.y * position.y + forward.z * position.z);

@@ -22,40 +22,44 @@ export function RulerBar() {
   const speedUp = measured && lightSpeedUp(measured.lightTimeSeconds);
 
   return (
-    <aside className={styles.bar} data-ruler data-covers-picture aria-label={t('ruler.label')}>
-      <p className={styles.ends}>
-        <ObjectLink id={fromId} />
-        <span aria-hidden> – </span>
-        <ObjectLink id={toId} />
-      </p>
-      {isChoosing && <p className={styles.hint}>{t('ruler.choose')}</p>}
-      {!isChoosing && !measured && <p className={styles.hint}>{t('ruler.noPlace')}</p>}
-      {!isChoosing && measured && (
-        <dl className={styles.figures}>
-          <div>
-            <dt>{t('ruler.distance')}</dt>
-            <dd>{format.distanceInFull(measured.distanceKm)}</dd>
-          </div>
-          <div>
-            <dt>
-              {speedUp && speedUp > 1 ? t('ruler.lightShown', { times: format.number(speedUp, 5) }) : t('ruler.light')}
-            </dt>
-            <dd>{format.lightTime(measured.lightTimeSeconds)}</dd>
-          </div>
-          <div>
-            <dt>{t('ruler.airliner')}</dt>
-            <dd>{format.duration(measured.airlinerSeconds)}</dd>
-          </div>
-        </dl>
-      )}
-      <IconButton
-        icon={ArrowLeftRight}
-        label={t('ruler.otherEnd')}
-        isPressed={isChoosing}
-        onPress={() => chooseRulerEnd(explorer, !isChoosing)}
-      />
-      {measured && <IconButton icon={Zap} label={t('ruler.sendLight')} onPress={() => sendLight(explorer)} />}
-      <IconButton icon={X} label={t('ruler.remove')} onPress={() => removeRuler(explorer)} />
+    <aside className={styles.strip} data-ruler aria-label={t('ruler.label')}>
+      <div className={styles.bar} data-covers-picture>
+        <p className={styles.ends}>
+          <ObjectLink id={fromId} />
+          <span aria-hidden> – </span>
+          <ObjectLink id={toId} />
+        </p>
+        {isChoosing && <p className={styles.hint}>{t('ruler.choose')}</p>}
+        {!isChoosing && !measured && <p className={styles.hint}>{t('ruler.noPlace')}</p>}
+        {!isChoosing && measured && (
+          <dl className={styles.figures}>
+            <div>
+              <dt>{t('ruler.distance')}</dt>
+              <dd>{format.distanceInFull(measured.distanceKm)}</dd>
+            </div>
+            <div>
+              <dt>
+                {speedUp && speedUp > 1
+                  ? t('ruler.lightShown', { times: format.number(speedUp, 5) })
+                  : t('ruler.light')}
+              </dt>
+              <dd>{format.lightTime(measured.lightTimeSeconds)}</dd>
+            </div>
+            <div>
+              <dt>{t('ruler.airliner')}</dt>
+              <dd>{format.duration(measured.airlinerSeconds)}</dd>
+            </div>
+          </dl>
+        )}
+        <IconButton
+          icon={ArrowLeftRight}
+          label={t('ruler.otherEnd')}
+          isPressed={isChoosing}
+          onPress={() => chooseRulerEnd(explorer, !isChoosing)}
+        />
+        {measured && <IconButton icon={Zap} label={t('ruler.sendLight')} onPress={() => sendLight(explorer)} />}
+        <IconButton icon={X} label={t('ruler.remove')} onPress={() => removeRuler(explorer)} />
+      </div>
     </aside>
   );
 }

@@ -63,24 +63,32 @@ export function ExploreShell({ scene, timeline, isBare = false, children }: Expl
           <PanelBoundary>{scene}</PanelBoundary>
         </main>
         {!isBare && <Chrome shell={shell} timeline={timeline} />}
-        <ScaleBadge isBare={isBare} />
-        <Suspense>
-          {isLookingOut && !isBare && (
-            <PanelBoundary>
-              <StandpointBar />
-            </PanelBoundary>
-          )}
-          {isLegendShown && (
-            <PanelBoundary>
-              <SceneLegend />
-            </PanelBoundary>
-          )}
-          {hasRuler && (
-            <PanelBoundary>
-              <RulerBar />
-            </PanelBoundary>
-          )}
-        </Suspense>
+        <div className={styles.over}>
+          <Suspense>
+            {isLookingOut && !isBare && (
+              <PanelBoundary>
+                <StandpointBar />
+              </PanelBoundary>
+            )}
+          </Suspense>
+          <div className={styles.foot}>
+            <Suspense>
+              {isLegendShown && (
+                <PanelBoundary>
+                  <SceneLegend />
+                </PanelBoundary>
+              )}
+            </Suspense>
+            <ScaleBadge isBare={isBare} />
+            <Suspense>
+              {hasRuler && (
+                <PanelBoundary>
+                  <RulerBar />
+                </PanelBoundary>
+              )}
+            </Suspense>
+          </div>
+        </div>
         {children}
       </div>
     </ShellContext>

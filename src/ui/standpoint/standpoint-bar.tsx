@@ -25,20 +25,22 @@ export function StandpointBar() {
         : t('standpoint.outFrom', { name });
 
   return (
-    <aside className={styles.bar} data-covers-picture aria-label={t('standpoint.label')}>
-      <p role="status">{title}</p>
-      <label>
-        <span>{t('standpoint.towards')}</span>
-        <select value={targetId ?? ''} onChange={(event) => turnTo(explorer, event.target.value || null)}>
-          {mission && <option value="">{t(kind === 'stand' ? 'standpoint.around' : 'standpoint.ahead')}</option>}
-          {offered.map((target) => (
-            <option key={target} value={target}>
-              {catalog.objectName(target)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <IconButton icon={X} label={t('standpoint.leave')} shortcut="Esc" onPress={() => leaveStandpoint(explorer)} />
+    <aside className={styles.strip} aria-label={t('standpoint.label')}>
+      <div className={styles.bar} data-covers-picture>
+        <p role="status">{title}</p>
+        <label>
+          <span>{t('standpoint.towards')}</span>
+          <select value={targetId ?? ''} onChange={(event) => turnTo(explorer, event.target.value || null)}>
+            {mission && <option value="">{t(kind === 'stand' ? 'standpoint.around' : 'standpoint.ahead')}</option>}
+            {offered.map((target) => (
+              <option key={target} value={target}>
+                {catalog.objectName(target)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <IconButton icon={X} label={t('standpoint.leave')} shortcut="Esc" onPress={() => leaveStandpoint(explorer)} />
+      </div>
     </aside>
   );
 }
