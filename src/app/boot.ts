@@ -23,6 +23,11 @@ import { keepUrlInStep } from './url-sync.ts';
 
 const SWARM = `${import.meta.env.BASE_URL}packs/swarm/`;
 const PACKS = `${import.meta.env.BASE_URL}packs/ephemeris/`;
+/**
+ * Without a picture after this time (ms) there will be none. A weak machine may need many seconds for it, and longer
+ * still if all that comes after the picture came at once.
+ */
+const NO_PICTURE_MS = 15_000;
 /** Group of the pack without which there is no picture. */
 const FIRST_GROUP = 'planets';
 
@@ -155,8 +160,8 @@ function firstPicture({ store }: Explorer): Promise<void> {
       unsubscribe();
       resolve();
     });
-    // Without a scene (no WebGL) nothing ever becomes ready: go on all the same.
-    setTimeout(resolve, hasWebGl2() ? 3000 : 0);
+    // Without a scene (no WebGL, or one that fails) nothing ever becomes ready: go on all the same.
+    setTimeout(resolve, hasWebGl2() ? NO_PICTURE_MS : 0);
   });
 }
 
