@@ -5,7 +5,8 @@ import { showsStep } from './harness/stories.ts';
 
 describe('a talk', () => {
   browserTest('the clicker walks through the views, and the address says which', async ({ open }) => {
-    const { page } = await open('/?mode=present', { viewport: WALL });
+    // Without flights: the address is written once the view rests.
+    const { page } = await open('/?mode=present', { viewport: WALL, reducedMotion: true });
     await page.getByRole('heading', { name: 'Every plan on one table' }).waitFor();
     await page.keyboard.press('PageDown');
     await showsStep(page, 1);
@@ -18,7 +19,10 @@ describe('a talk', () => {
     // Before the first view comes the last one.
     await showsStep(page, 14);
     await page.waitForURL(/step=14/);
-    const { page: again } = await open('/?mode=present&story=flight-plan&step=5', { viewport: WALL });
+    const { page: again } = await open('/?mode=present&story=flight-plan&step=5', {
+      viewport: WALL,
+      reducedMotion: true,
+    });
     await showsStep(again, 5);
   });
 

@@ -22,11 +22,13 @@ async function swipe(session: CDPSession, fingers: readonly (readonly [from: Poi
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
+/** The view has to rest many times, and software draws a small picture quickly. */
+const SMALL = { width: 1000, height: 620 };
 const START = '/?t=2026-11-22&focus=jupiter&cam=20,20,1500000';
 
 describe('two fingers', () => {
   browserTest('pinch, twist and shift', async ({ open }) => {
-    const { page } = await open(START, { touch: true });
+    const { page } = await open(START, { viewport: SMALL, touch: true });
     const session = await page.context().newCDPSession(page);
     const first = await viewAtRest(page);
 
@@ -84,7 +86,7 @@ describe('two fingers', () => {
   });
 
   browserTest('a double tap flies to what is under it', async ({ open }) => {
-    const { page } = await open(START, { touch: true });
+    const { page } = await open(START, { viewport: SMALL, touch: true });
     await viewAtRest(page);
     const name = page.locator('[class*="label"][class*="shown"]', { hasText: /^Ganymede$/ });
     const box = await standingBox(name);
@@ -108,10 +110,10 @@ describe('two fingers', () => {
 
 describe('the mouse', () => {
   browserTest('zooms to what is under it, and shifts the view with its other button', async ({ open }) => {
-    const { page } = await open(START);
+    const { page } = await open(START, { viewport: SMALL });
     await viewAtRest(page);
     const name = page.locator('[class*="label"][class*="shown"]', { hasText: /^Ganymede$/ });
-    const box = (await name.boundingBox())!;
+    const box = await standingBox(name);
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     for (let notch = 0; notch < 24; notch++) await page.mouse.wheel(0, -120);
     await page.waitForFunction(() => window.outbound.getState().focusId === 'ganymede');
@@ -133,7 +135,7 @@ describe('the mouse', () => {
 
 describe('keys and buttons', () => {
   browserTest('turn, near and widen, one step for a press and on while held', async ({ open }) => {
-    const { page } = await open(START);
+    const { page } = await open(START, { viewport: SMALL });
     const first = await viewAtRest(page);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowUp');
@@ -159,7 +161,7 @@ describe('keys and buttons', () => {
   });
 
   browserTest('home flies home, and back returns to the view before', async ({ open }) => {
-    const { page } = await open(START);
+    const { page } = await open(START, { viewport: SMALL });
     const first = await viewAtRest(page);
     expect(await page.getByRole('button', { name: 'Back to the view before' }).count()).toBe(0);
     await page.keyboard.press('Home');
