@@ -1,16 +1,9 @@
-import {
-  type BufferAttribute,
-  type BufferGeometry,
-  type Group,
-  type InterleavedBufferAttribute,
-  Matrix3,
-  type Matrix4,
-  type Mesh,
-  type ShaderMaterial,
-} from 'three';
+import { type BufferGeometry, type Group, Matrix3, type Matrix4, type Mesh, type ShaderMaterial } from 'three';
+import { FRAME_NUMBERS } from '../../src/scene/lines/line-frame.ts';
 import { LINE } from '../../src/scene/missions/path-shader.ts';
 import type { Stage } from '../../src/scene/stage/stage.ts';
 import { CHOSEN_ORBIT } from '../../src/state/line-styles.ts';
+import { type DrawnEnd, drawnLines as toldLines } from './drawn-paths.ts';
 
 /** A piece of a drawn line: where it begins and ends on the screen (CSS px); undefined for what lies behind the eye. */
 export interface DrawnPiece {
@@ -32,45 +25,31 @@ export interface DrawnLine {
   readonly hasFadingEnds: boolean;
 }
 
-type Numbers = BufferAttribute | InterleavedBufferAttribute;
 const f = Math.fround;
 
 /** The lines of paths that a frame shows, from the very numbers the graphics card is given and with its 32-bit floats. */
 export function drawnLines(root: Group, stage: Stage): DrawnLine[] {
-  return root.children
-    .filter((child) => child.visible && (child as Partial<Mesh<BufferGeometry>>).geometry?.hasAttribute('aHighA'))
-    .map((child) => lineOf(child as Mesh<BufferGeometry, ShaderMaterial>, stage));
-}
-
-function lineOf({ geometry, material }: Mesh<BufferGeometry, ShaderMaterial>, stage: Stage): DrawnLine {
-  const told = material.uniforms.uLine!.value as Float32Array;
-  const turn = turned(stage.camera.matrixWorldInverse, material.uniforms.uAxes!.value as Matrix3);
-  const ends = (['A', 'B'] as const).map((end) => {
-    const high = geometry.getAttribute(`aHigh${end}`)!;
-    const low = geometry.getAttribute(`aLow${end}`)!;
-    return (vertex: number) => onScreen(stage, turn, fromEye(high, low, vertex, told));
+  const axes = new Matrix3();
+  return toldLines(root).map(({ numbers, pieces }) => {
+    axes.fromArray([0, 1, 2].flatMap((own) => [0, 1, 2].map((axis) => numbers[LINE.axes + 4 * own + axis]!)));
+    const turn = turned(stage.camera.matrixWorldInverse, axes);
+    const end = (at: DrawnEnd) => onScreen(stage, turn, fromEye(at, numbers));
+    return {
+      pieces: pieces.map(({ a, b }) => ({ from: end(a), to: end(b) })),
+      isChosen: numbers[LINE.haloPx]! > 0,
+      hasFadingEnds: numbers[LINE.ends]! > 0 || numbers[LINE.ends + 1]! > 0,
+    };
   });
-  const pieces: DrawnPiece[] = [];
-  const { count } = geometry.getAttribute('aHighA')!;
-  for (let vertex = 0; vertex < count; vertex += 4) pieces.push({ from: ends[0]!(vertex), to: ends[1]!(vertex) });
-  return {
-    pieces,
-    isChosen: told[LINE.haloPx]! > 0,
-    hasFadingEnds: told[LINE.ends]! > 0 || told[LINE.ends + 1]! > 0,
-  };
 }
 
 type Triple = readonly [number, number, number];
 
 /** As in the shader: the large parts cancel before the small ones count. */
-function fromEye(high: Numbers, low: Numbers, vertex: number, told: Float32Array): Triple {
-  const along = (axis: 0 | 1 | 2) => {
-    const large = f(high.getComponent(vertex, axis) - told[LINE.eyeHigh + axis]!);
-    return f(large + f(low.getComponent(vertex, axis) - told[LINE.eyeLow + axis]!));
-  };
+function fromEye({ high, low }: DrawnEnd, told: Float32Array): Triple {
+  const along = (axis: 0 | 1 | 2) =>
+    f(f(high[axis] - told[LINE.eyeHigh + axis]!) + f(low[axis] - told[LINE.eyeLow + axis]!));
   return [along(0), along(1), along(2)];
 }
-
 /** Rows of the turn from a line's axes to the eye's, as 32-bit floats. */
 function turned({ elements: v }: Matrix4, { elements: a }: Matrix3): readonly Triple[] {
   const at = (row: number, column: number) =>
@@ -94,17 +73,17 @@ export function drawnEllipses(root: Group, stage: Stage): DrawnLine[] {
   const lines: DrawnLine[] = [];
   root.traverseVisible((child) => {
     const { geometry, material } = child as Partial<Mesh<BufferGeometry, ShaderMaterial>>;
-    const told = material?.uniforms?.uOrbits?.value as Float32Array | undefined;
-    if (!geometry || !told) return;
+    if (!geometry?.hasAttribute('aSpan') || !material) return;
+    const told = material.uniforms.uLines!.value as Float32Array;
     const turn = turned(stage.camera.matrixWorldInverse, new Matrix3());
     const spans = geometry.getAttribute('aSpan')!;
-    const orbits = geometry.getAttribute('aOrbit')!;
     const drawn = (geometry.drawRange.count / 6) * 4;
+    const perOrbit = ORBIT_PIECES * 4;
     for (let vertex = 0; vertex < drawn; vertex += 4) {
-      const at = ORBIT_NUMBERS * orbits.getX(vertex);
+      const at = FRAME_NUMBERS + ORBIT_NUMBERS * Math.floor(vertex / perOrbit);
       const end = (span: number) => onScreen(stage, turn, onEllipse(told, at, span));
-      const isFirst = vertex === 0 || orbits.getX(vertex) !== orbits.getX(vertex - 4);
-      if (isFirst) lines.push({ pieces: [], isChosen: told[at + 11] === f(CHOSEN_ORBIT.widthPx), hasFadingEnds: true });
+      if (vertex % perOrbit === 0)
+        lines.push({ pieces: [], isChosen: told[at + 11] === f(CHOSEN_ORBIT.widthPx), hasFadingEnds: true });
       const piece = { from: end(spans.getX(vertex)), to: end(spans.getY(vertex)) };
       (lines[lines.length - 1]!.pieces as DrawnPiece[]).push(piece);
     }
@@ -114,6 +93,7 @@ export function drawnEllipses(root: Group, stage: Stage): DrawnLine[] {
 
 /** Numbers the shader is told of an orbit: body and anomaly, half axis p and opacity, half axis q and width, and its look. */
 const ORBIT_NUMBERS = 16;
+const ORBIT_PIECES = 160;
 
 function onEllipse(told: Float32Array, at: number, ahead: number): Triple {
   const middle = f(told[at + 3]! + 0.5 * ahead);
