@@ -28,7 +28,7 @@ const START = '/?t=2026-11-22&focus=jupiter&cam=20,20,1500000';
 
 describe('two fingers', () => {
   browserTest('pinch, twist and shift', async ({ open }) => {
-    const { page } = await open(START, { viewport: SMALL, touch: true });
+    const { page } = await open(START, { touch: true });
     const session = await page.context().newCDPSession(page);
     const first = await viewAtRest(page);
 
@@ -110,7 +110,7 @@ describe('two fingers', () => {
 
 describe('the mouse', () => {
   browserTest('zooms to what is under it, and shifts the view with its other button', async ({ open }) => {
-    const { page } = await open(START, { viewport: SMALL });
+    const { page } = await open(START);
     await viewAtRest(page);
     const name = page.locator('[class*="label"][class*="shown"]', { hasText: /^Ganymede$/ });
     const box = await standingBox(name);
