@@ -60,7 +60,8 @@ function openPicture(explorer: Explorer, host: HTMLElement, rebuild: () => void)
       linear: true,
       size: { width: Math.max(1, width), height: Math.max(1, height), top: 0, left: 0 },
       camera: stage.camera,
-      scene: { background: BACKGROUND },
+      // A scene that moves has every object's place worked out anew in every frame.
+      scene: { background: BACKGROUND, matrixAutoUpdate: false },
       // Edges are smoothed in the shaders, so no multisampling. The default frame buffer's depth is a fixed-point number,
       // to which reversed depth gives nothing: the logarithm of the distance is what spans metres to light hours.
       gl: (defaults) =>

@@ -105,7 +105,7 @@ function glowLight({ projection }: Stage, index: number): number {
 
 function comaLight(stage: Stage, index: number): number {
   const { places } = stage;
-  const sun = stage.indexOf('sun');
+  const sun = stage.sunIndex;
   if (sun < 0 || places.isKnown[sun] !== 1) return 0;
   const activity = cometActivity(places.trueDistanceKm(index, sun) / AU_KM);
   return Math.min(COMA_LIGHT, activity) * (1 - smoothstep(COMA_FADES_PX, COMA_GONE_PX, comaPx(stage, index)));

@@ -99,7 +99,7 @@ export class SunGlow implements Layer {
 
   update(stage: Stage): void {
     const { places, projection, eye, camera } = stage;
-    const sun = stage.indexOf('sun');
+    const sun = stage.sunIndex;
     this.root.visible = sun >= 0 && places.isKnown[sun] === 1 && projection.isAhead[sun] === 1;
     if (!this.root.visible) return;
     const discPx = Math.max(1, projection.drawnRadiusPx[sun]!);

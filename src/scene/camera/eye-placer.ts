@@ -195,7 +195,7 @@ export class EyePlacer {
       0, 0, 0, 1,
     );
     camera.matrix.decompose(camera.position, camera.quaternion, camera.scale);
-    camera.near = this.taken?.kind === 'stand' ? STANDING_NEAR_KM : Math.max(1e-4, 0.05 * this.clearanceKm());
+    camera.near = this.taken?.kind === 'stand' ? STANDING_NEAR_KM : nearPlaneKm(this.clearanceKm());
     camera.far = 2e11;
     camera.updateProjectionMatrix();
     camera.updateMatrixWorld(true);
@@ -260,6 +260,14 @@ const turn = new Quaternion();
 
 function point(): ScenePoint {
   return { x: 0, y: 0, z: 0 };
+}
+
+/**
+ * The near plane for an eye with so much room before it (km). In steps: while time runs the room changes a little in every
+ * frame, and with the plane all that shaders are told of the view would.
+ */
+function nearPlaneKm(clearanceKm: number): number {
+  return 2 ** (Math.floor(2 * Math.log2(Math.max(1e-4, 0.05 * clearanceKm))) / 2);
 }
 
 /** How high the ground is (km from the middle of a body that reaches so far) below something so far from the middle. */

@@ -13,6 +13,10 @@ export class PathBundle {
   private readonly lines: PathLine[] = [];
   private count = 0;
 
+  constructor() {
+    this.root.matrixAutoUpdate = false;
+  }
+
   begin(): void {
     this.count = 0;
   }

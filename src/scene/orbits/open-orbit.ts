@@ -23,7 +23,7 @@ export class OpenOrbit implements Layer {
 
   update(stage: Stage): void {
     const object = stage.objects[stage.selectedIndex];
-    const sun = stage.indexOf('sun');
+    const sun = stage.sunIndex;
     const eccentricity = object?.body?.orbit?.kind === 'heliocentric-osculating' ? object.body.orbit.eccentricity : 0;
     this.root.visible =
       object !== undefined && eccentricity >= 0.9999 && stage.places.isKnown[object.index] === 1 && sun >= 0;

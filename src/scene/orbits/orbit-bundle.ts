@@ -92,6 +92,10 @@ export class OrbitBundle {
   private readonly batches: Batch[] = [];
   private count = 0;
 
+  constructor() {
+    this.root.matrixAutoUpdate = false;
+  }
+
   begin(): void {
     this.count = 0;
   }

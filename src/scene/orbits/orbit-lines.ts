@@ -95,7 +95,7 @@ export class OrbitLines implements Layer {
   private isInFocusedSystem({ parentIndex, index }: SceneObject): boolean {
     const { stage } = this;
     const focus = stage.focusIndex;
-    if (focus < 0 || parentIndex === stage.indexOf('sun')) return index === focus;
+    if (focus < 0 || parentIndex === stage.sunIndex) return index === focus;
     return (
       parentIndex === focus ||
       parentIndex === stage.objects[focus]!.parentIndex ||

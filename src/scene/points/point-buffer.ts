@@ -9,6 +9,8 @@ export class PointBuffer {
   private readonly buffer: InterleavedBuffer;
   private readonly numbers: Float32Array;
   private at = 0;
+  /** What is sent of it: the points of the frame, not all there is room for. */
+  private readonly sent = { start: 0, count: 0 };
 
   constructor(capacity: number, parts: Readonly<Record<string, number>>) {
     const stride = Object.values(parts).reduce((sum, size) => sum + size, 0);
@@ -36,7 +38,12 @@ export class PointBuffer {
   end(): number {
     const count = this.at / this.buffer.stride;
     this.geometry.setDrawRange(0, count);
-    this.buffer.needsUpdate = count > 0;
+    if (count > 0) {
+      const { buffer, sent } = this;
+      sent.count = this.at;
+      if (buffer.updateRanges.length === 0) buffer.updateRanges.push(sent);
+      buffer.needsUpdate = true;
+    }
     return count;
   }
 }

@@ -26,6 +26,8 @@ export function SceneLayer({ make, isShown = true }: { readonly make: LayerFacto
       stage.changes++;
       invalidate();
     });
+    // Layers stay in the origin: what moves in them moves by itself.
+    made.root.matrixAutoUpdate = false;
     setLayer(made);
     return () => made.dispose();
   }, [make, stage, invalidate]);

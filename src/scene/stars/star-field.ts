@@ -88,6 +88,7 @@ export class StarField implements Layer {
       if (this.isDisposed) return;
       const points = new Points(starGeometry(readStars(await response.arrayBuffer())), this.material);
       points.frustumCulled = false;
+      points.matrixAutoUpdate = false;
       points.renderOrder = -10;
       this.root.add(points);
       this.invalidate();

@@ -38,6 +38,7 @@ export class SwarmLayer implements Layer {
   ) {
     this.points = new Points(new BufferGeometry(), new SwarmMaterial());
     this.points.frustumCulled = false;
+    this.points.matrixAutoUpdate = false;
     this.points.renderOrder = -5;
     // Nothing to draw, and no attribute for the shader, before the elements are here.
     this.points.visible = false;
@@ -48,7 +49,7 @@ export class SwarmLayer implements Layer {
   update(stage: Stage): void {
     const { eye, places, explorer, rig, pixelRatio } = stage;
     const { material } = this.points;
-    const sun = stage.indexOf('sun');
+    const sun = stage.sunIndex;
     const opacity = swarmOpacity(stage);
     this.root.visible = opacity > 0 && sun >= 0 && places.isKnown[sun] === 1;
     // What is not seen cannot be met by the pointer.
