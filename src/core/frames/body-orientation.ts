@@ -31,10 +31,11 @@ const byModel = new WeakMap<object, OrientationFunction>();
 /** The same function, which keeps its last answer: asked again for that epoch it copies. */
 function remembering(ask: OrientationFunction): OrientationFunction {
   const last = orientation();
-  let lastEpoch = Number.NaN;
+  // A number that a function keeps for itself would be put into a new box on the heap each time.
+  const lastEpoch = new Float64Array(1).fill(Number.NaN);
   return (out, epoch) => {
-    if (epoch !== lastEpoch) ask(last, epoch);
-    lastEpoch = epoch;
+    if (epoch !== lastEpoch[0]) ask(last, epoch);
+    lastEpoch[0] = epoch;
     out.poleRaRad = last.poleRaRad;
     out.poleDecRad = last.poleDecRad;
     out.primeMeridianRad = last.primeMeridianRad;

@@ -1,7 +1,7 @@
 import { crossVec3, dotVec3, type FrameName, normVec3, setVec3, type Vec3, vec3 } from '../math/vec3.ts';
 import { type EpochTdb, epochTdb } from '../time/epoch.ts';
 import { OrbitDomainError } from './orbit-domain-error.ts';
-import { stumpffInto } from './stumpff.ts';
+import { STUMPFF_ARGUMENT, STUMPFF_SIZE, stumpffInto } from './stumpff.ts';
 import { type OrbitalState, solveUniversalKepler } from './universal.ts';
 
 /**
@@ -19,7 +19,7 @@ export interface OrbitalElements {
 
 /** Smaller than this an eccentricity, or a sine of the inclination, is rounding noise of the state it came from. */
 const DEGENERATE = 1e-11;
-const stumpff = new Float64Array(4);
+const stumpff = new Float64Array(STUMPFF_SIZE);
 
 /** Semi-major axis in km: negative for hyperbolas, infinite for a parabola. */
 export function semiMajorAxisKm(elements: OrbitalElements): number {
@@ -70,7 +70,8 @@ export function stateFromElements<F extends FrameName>(
     elapsed -= period * Math.round(elapsed / period);
   }
   const chi = solveUniversalKepler(rootGm * elapsed, q, 0, alpha);
-  stumpffInto(stumpff, alpha * chi * chi);
+  stumpff[STUMPFF_ARGUMENT] = alpha * chi * chi;
+  stumpffInto(stumpff);
   const rootP = Math.sqrt(q * (1 + e));
   const xKm = q - chi * chi * stumpff[2]!;
   const yKm = rootP * chi * stumpff[1]!;
@@ -138,7 +139,8 @@ function timeFromPeriapsisS(distance: number, trueAnomalyRad: number, q: number,
   if (alpha > 0) {
     chi = Math.atan2(root * reach, 1 - alpha * (q - distance * Math.cos(trueAnomalyRad))) / root;
   } else if (alpha < 0) chi = Math.asinh(root * reach) / root;
-  stumpffInto(stumpff, alpha * chi * chi);
+  stumpff[STUMPFF_ARGUMENT] = alpha * chi * chi;
+  stumpffInto(stumpff);
   return (q * chi + e * chi ** 3 * stumpff[3]!) / Math.sqrt(gm);
 }
 

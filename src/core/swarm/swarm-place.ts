@@ -1,6 +1,6 @@
 import type { Vec3 } from '../math/vec3.ts';
 import type { OrbitalElements } from '../orbits/elements.ts';
-import { stumpffInto } from '../orbits/stumpff.ts';
+import { STUMPFF_ARGUMENT, STUMPFF_SIZE, stumpffInto } from '../orbits/stumpff.ts';
 import { type EpochTdb, epochTdb } from '../time/epoch.ts';
 import { AU_KM, SECONDS_PER_DAY } from '../units/constants.ts';
 import { PARTS_OF_DAY, PARTS_OF_TURN, type SwarmTable } from './swarm-table.ts';
@@ -19,7 +19,7 @@ export const COUNTED_PERIOD_DAYS = 200 * 365.25;
 
 const NEWTON_STEPS = 12;
 const RAD_PER_PART = (2 * Math.PI) / PARTS_OF_TURN;
-const stumpff = new Float64Array(4);
+const stumpff = new Float64Array(STUMPFF_SIZE);
 const axes = new Float64Array(6);
 
 /** Time of a body's periapsis in days after J2000 TDB. */
@@ -83,7 +83,8 @@ export function swarmPlaceInto(
   const period = swarmPeriodDays(table, i);
   if (period < COUNTED_PERIOD_DAYS) days -= period * Math.round(days / period);
   const s = periapsisAnomaly((ROOT_GM_AU_DAY * days) / q ** 1.5, opening);
-  stumpffInto(stumpff, opening * s * s);
+  stumpff[STUMPFF_ARGUMENT] = opening * s * s;
+  stumpffInto(stumpff);
   const along = q * AU_KM * (1 - s * s * stumpff[2]!);
   const across = q * AU_KM * Math.sqrt(2 - opening) * s * stumpff[1]!;
   swarmAxesInto(axes, table, i);
@@ -104,7 +105,8 @@ export function periapsisAnomaly(time: number, opening: number): number {
   const e = 1 - opening;
   let s = startingAnomaly(time, opening);
   for (let step = 0; step < NEWTON_STEPS; step++) {
-    stumpffInto(stumpff, opening * s * s);
+    stumpff[STUMPFF_ARGUMENT] = opening * s * s;
+    stumpffInto(stumpff);
     const residual = s + e * s * s * s * stumpff[3]! - time;
     const move = residual / (1 + e * s * s * stumpff[2]!);
     s -= move;

@@ -1,7 +1,7 @@
 import type { Almanac } from '../ephemeris/almanac.ts';
 import { type StateVector, stateVector } from '../ephemeris/source.ts';
 import { addScaledVec3, normVec3, setVec3, subVec3, vec3 } from '../math/vec3.ts';
-import { propagateTwoBodyInto } from '../orbits/universal.ts';
+import { twoBodyMotion } from '../orbits/universal.ts';
 import type { EpochTdb } from '../time/epoch.ts';
 import { arcStateInto } from './arc-state.ts';
 import { periodSecondsOf, rotatingStateFunction } from './cislunar/rotating-frame.ts';
@@ -56,7 +56,7 @@ export function segmentFromData(data: SegmentData, siteOf: SiteLookup, almanac?:
 function motionOf(data: SegmentData, siteOf: SiteLookup, almanac: Almanac | undefined): StateInto {
   switch (data.shape) {
     case 'two-body':
-      return always(twoBodyMotion(data));
+      return always(freeMotion(data));
     case 'arc':
       if (data.knots.length < 20) throw new SegmentDataError(data.centreId, 'an arc needs two knots');
       return always((out, epoch) => arcStateInto(out, data.knots, epoch));
@@ -84,11 +84,11 @@ function always(move: Motion): StateInto {
 
 type Motion = (out: StateVector, epoch: EpochTdb) => void;
 
-function twoBodyMotion(data: TwoBodyData): Motion {
+function freeMotion(data: TwoBodyData): Motion {
   const [x, y, z] = data.positionKm;
   const [vx, vy, vz] = data.velocityKmS;
   const origin: StateVector = { positionKm: vec3(x, y, z), velocityKmS: vec3(vx, vy, vz) };
-  return (out, epoch) => propagateTwoBodyInto(out, origin, epoch - data.epoch, data.gmKm3S2);
+  return twoBodyMotion(origin, data.epoch, data.gmKm3S2);
 }
 
 function attachedMotion(data: AttachedData): Motion {

@@ -2,7 +2,8 @@ import { LONG_PERIOD } from './saturn-terms.ts';
 import { sineSum } from './series-theory.ts';
 
 const SERIES = LONG_PERIOD.map((terms) => Float64Array.from(terms));
-let rememberedDays = Number.NaN;
+/** Epoch (days) of what is remembered: in an array, since a lone number would be put into a new box each time. */
+const rememberedDays = new Float64Array(1).fill(Number.NaN);
 const remembered = new Float64Array(8);
 
 /**
@@ -12,9 +13,9 @@ const remembered = new Float64Array(8);
  * @source Vienne & Duriez, A&A 297, 588 (1995), section 4
  */
 export function saturnLongPeriod(longitudes: Float64Array, days: number): void {
-  if (days !== rememberedDays) {
+  if (days !== rememberedDays[0]) {
     for (let i = 0; i < SERIES.length; i++) remembered[i] = sineSum(SERIES[i]!, days);
-    rememberedDays = days;
+    rememberedDays[0] = days;
   }
   longitudes.set(remembered);
 }
