@@ -24,7 +24,8 @@ export class Clock {
   private current: EpochTdb;
   private playing = false;
   private speed: Rate = 86_400;
-  private readonly listeners = new Set<(event: ClockEvent) => void>();
+  /** Replaced, not changed, so that one who ends listening does not disturb a round; an array is gone through without an iterator. */
+  private listeners: readonly ((event: ClockEvent) => void)[] = [];
 
   constructor(
     readonly range: ClockRange,
@@ -101,8 +102,10 @@ export class Clock {
 
   /** Calls `listener` after every change; returns the function that ends that. */
   subscribe(listener: (event: ClockEvent) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.listeners = [...this.listeners, listener];
+    return () => {
+      this.listeners = this.listeners.filter((other) => other !== listener);
+    };
   }
 
   private clamp(epoch: EpochTdb): EpochTdb {
@@ -115,7 +118,8 @@ export class Clock {
   }
 
   private emit(event: ClockEvent): void {
-    for (const listener of this.listeners) listener(event);
+    const { listeners } = this;
+    for (let i = 0; i < listeners.length; i++) listeners[i]!(event);
   }
 }
 

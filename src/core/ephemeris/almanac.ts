@@ -53,6 +53,10 @@ interface Entry {
   memoGeneration: number;
   memoFound: boolean;
   readonly memoFromRoot: StateVector;
+  /** The source that covers the epochs between these two, ends left out: most questions are about nearly the same time. */
+  covering: EphemerisSource | undefined;
+  coversAfter: number;
+  coversBefore: number;
 }
 
 /**
@@ -67,11 +71,10 @@ export class Almanac {
   /** Registers or replaces an object's sources, best first. */
   set(id: string, sources: readonly EphemerisSource[]): void {
     const known = this.entries.get(id);
-    if (known) known.sources = sources;
-    else {
-      const memoFromRoot = stateVector();
-      this.entries.set(id, { id, sources, memoEpoch: Number.NaN, memoGeneration: -1, memoFound: false, memoFromRoot });
-    }
+    if (known) {
+      known.sources = sources;
+      known.coversBefore = Number.NaN;
+    } else this.entries.set(id, newEntry(id, sources));
     this.dataArrived();
   }
 
@@ -101,7 +104,7 @@ export class Almanac {
 
   /** The source that answers for `id` at `epoch`, if one covers it (loaded or not). @throws UnknownObjectError */
   sourceAt(id: string, epoch: EpochTdb): EphemerisSource | undefined {
-    return firstCovering(this.entry(id).sources, epoch);
+    return covering(this.entry(id), epoch);
   }
 
   /**
@@ -109,15 +112,19 @@ export class Almanac {
    * Returns false, leaving `out` undefined in content, where there is no data. @throws UnknownObjectError
    */
   stateInto(out: StateVector, id: string, centreId: string, epoch: EpochTdb): boolean {
-    const direct = id === ROOT_ID ? undefined : firstCovering(this.entry(id).sources, epoch);
-    // Not by way of the root: faster, and a satellite keeps the digits that 10⁹ km would cost it.
-    if (direct?.centreId === centreId) return direct.stateInto(out, epoch);
-    if (!this.fromRoot(id, epoch, 0)) return false;
     if (id === ROOT_ID) setZero(out);
-    else copyState(out, this.entry(id).memoFromRoot);
+    else {
+      const entry = this.entry(id);
+      const direct = covering(entry, epoch);
+      // Not by way of the root: faster, and a satellite keeps the digits that 10⁹ km would cost it.
+      if (direct?.centreId === centreId) return direct.stateInto(out, epoch);
+      if (!this.entryFromRoot(entry, epoch, 0)) return false;
+      copyState(out, entry.memoFromRoot);
+    }
     if (centreId === ROOT_ID) return true;
-    if (!this.fromRoot(centreId, epoch, 0)) return false;
-    const centre = this.entry(centreId).memoFromRoot;
+    const centreEntry = this.entry(centreId);
+    if (!this.entryFromRoot(centreEntry, epoch, 0)) return false;
+    const centre = centreEntry.memoFromRoot;
     subVec3(out.positionKm, out.positionKm, centre.positionKm);
     subVec3(out.velocityKmS, out.velocityKmS, centre.velocityKmS);
     return true;
@@ -169,8 +176,10 @@ export class Almanac {
   }
 
   private fromRoot(id: string, epoch: EpochTdb, depth: number): boolean {
-    if (id === ROOT_ID) return true;
-    const entry = this.entry(id);
+    return id === ROOT_ID || this.entryFromRoot(this.entry(id), epoch, depth);
+  }
+
+  private entryFromRoot(entry: Entry, epoch: EpochTdb, depth: number): boolean {
     if (entry.memoEpoch === epoch && entry.memoGeneration === this.generation) return entry.memoFound;
     const found = this.evaluate(entry, epoch, depth);
     entry.memoEpoch = epoch;
@@ -181,12 +190,13 @@ export class Almanac {
 
   private evaluate(entry: Entry, epoch: EpochTdb, depth: number): boolean {
     if (depth > LONGEST_CHAIN) throw new CentreLoopError(entry.id);
-    const source = firstCovering(entry.sources, epoch);
+    const source = covering(entry, epoch);
     // The best covering source alone decides: falling through to a worse one would let an answer depend on what is loaded.
     if (!source?.stateInto(entry.memoFromRoot, epoch)) return false;
     if (source.centreId === ROOT_ID) return true;
-    if (!this.fromRoot(source.centreId, epoch, depth + 1)) return false;
-    const centre = this.entry(source.centreId).memoFromRoot;
+    const centreEntry = this.entry(source.centreId);
+    if (!this.entryFromRoot(centreEntry, epoch, depth + 1)) return false;
+    const centre = centreEntry.memoFromRoot;
     addVec3(entry.memoFromRoot.positionKm, entry.memoFromRoot.positionKm, centre.positionKm);
     addVec3(entry.memoFromRoot.velocityKmS, entry.memoFromRoot.velocityKmS, centre.velocityKmS);
     return true;
@@ -224,9 +234,38 @@ function combinedError(sources: readonly EphemerisSource[], epoch: EpochTdb): nu
   return Math.hypot(...sources.map((source) => source.accuracyKm(epoch)));
 }
 
-function firstCovering(sources: readonly EphemerisSource[], epoch: EpochTdb): EphemerisSource | undefined {
-  for (const source of sources) if (epoch >= source.interval.start && epoch <= source.interval.end) return source;
-  return undefined;
+function newEntry(id: string, sources: readonly EphemerisSource[]): Entry {
+  return {
+    id,
+    sources,
+    memoEpoch: Number.NaN,
+    memoGeneration: -1,
+    memoFound: false,
+    memoFromRoot: stateVector(),
+    covering: undefined,
+    coversAfter: Number.NaN,
+    coversBefore: Number.NaN,
+  };
+}
+
+/** The first source of an entry that covers the epoch; remembered until one begins or ends. */
+function covering(entry: Entry, epoch: EpochTdb): EphemerisSource | undefined {
+  if (epoch > entry.coversAfter && epoch < entry.coversBefore) return entry.covering;
+  entry.covering = undefined;
+  entry.coversAfter = Number.NEGATIVE_INFINITY;
+  entry.coversBefore = Number.POSITIVE_INFINITY;
+  for (const source of entry.sources) {
+    const { start, end } = source.interval;
+    if (epoch >= start && epoch <= end) entry.covering ??= source;
+    bound(entry, start, epoch);
+    bound(entry, end, epoch);
+  }
+  return entry.covering;
+}
+
+function bound(entry: Entry, edge: number, epoch: number): void {
+  if (edge <= epoch) entry.coversAfter = Math.max(entry.coversAfter, edge);
+  if (edge >= epoch) entry.coversBefore = Math.min(entry.coversBefore, edge);
 }
 
 const ROOT_SOURCE: EphemerisSource = {

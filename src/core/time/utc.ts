@@ -68,15 +68,23 @@ export function epochFromUtc(utc: UnixMs): EpochTdb {
  * it stays at the midnight that follows, so that UTC never runs backwards.
  */
 export function utcFromEpoch(epoch: EpochTdb): UnixMs {
+  // Several parts of a page ask for the same moment in every frame: the last answer is kept, which changes none.
+  if (epoch === lastAnswer[0]) return unixMs(lastAnswer[1]!);
   const ttUnixS = epoch - tdbMinusTtSeconds(epoch) + J2000_UNIX_S;
-  const row = lastRow((candidate) => ttUnixS >= candidate.startUnixS + candidate.ttMinusUtcS);
-  const unixSeconds = row ? utcInRow(row, ttUnixS) : utBeforeRows(ttUnixS);
-  return unixMs(Math.round(unixSeconds * 1e6) / 1e3);
+  let at = ROWS.length - 1;
+  while (at >= 0 && ttUnixS < ROWS[at]!.startUnixS + ROWS[at]!.ttMinusUtcS) at--;
+  const unixSeconds = at >= 0 ? utcInRow(at, ttUnixS) : utBeforeRows(ttUnixS);
+  lastAnswer[0] = epoch;
+  lastAnswer[1] = Math.round(unixSeconds * 1e6) / 1e3;
+  return unixMs(lastAnswer[1]);
 }
 
-function utcInRow(row: Row, ttUnixS: number): number {
+const lastAnswer = new Float64Array(2).fill(Number.NaN);
+
+function utcInRow(at: number, ttUnixS: number): number {
+  const row = ROWS[at]!;
   const sinceStart = (ttUnixS - row.startUnixS - row.ttMinusUtcS) / (1 + row.ratePerSecond);
-  const next = ROWS[ROWS.indexOf(row) + 1];
+  const next = ROWS[at + 1];
   const unixSeconds = row.startUnixS + sinceStart;
   return next ? Math.min(unixSeconds, next.startUnixS) : unixSeconds;
 }

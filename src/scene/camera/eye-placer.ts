@@ -39,7 +39,11 @@ export class EyePlacer {
   readonly upward: ScenePoint = { x: 0, y: 1, z: 0 };
   private fieldDeg = 0;
 
+  /** Farthest that the ground of a body is from its middle (km); 0 for craft and places. */
+  private readonly groundKm: Float64Array;
+
   constructor(private readonly stage: Stage) {
+    this.groundKm = Float64Array.from(stage.objects, ({ body, radiusKm }) => body?.radiiKm?.[0] ?? radiusKm);
     this.outlook = new Outlook(stage);
     this.gazeRig = new GazeRig(stage.explorer.camera.gaze);
   }
@@ -203,17 +207,15 @@ export class EyePlacer {
 
   /** Distance (km) from the eye to the nearest surface or craft. */
   private clearanceKm(): number {
-    const { places, eye, objects } = this.stage;
+    const { places, eye } = this.stage;
+    const { x, y, z, isKnown } = places;
+    const { x: eyeX, y: eyeY, z: eyeZ } = eye.position;
+    const { groundKm } = this;
     let nearest = Number.POSITIVE_INFINITY;
-    for (const { index, radiusKm, body } of objects) {
-      if (!places.isKnown[index]) continue;
-      const reach = body?.radiiKm?.[0] ?? radiusKm;
-      const away = lengthOf(
-        places.x[index]! - eye.position.x,
-        places.y[index]! - eye.position.y,
-        places.z[index]! - eye.position.z,
-      );
-      nearest = Math.min(nearest, Math.max(away - reach, 0.02 * away));
+    for (let i = 0; i < groundKm.length; i++) {
+      if (!isKnown[i]) continue;
+      const away = lengthOf(x[i]! - eyeX, y[i]! - eyeY, z[i]! - eyeZ);
+      nearest = Math.min(nearest, Math.max(away - groundKm[i]!, 0.02 * away));
     }
     return nearest;
   }
@@ -223,28 +225,30 @@ export class EyePlacer {
    * its ground is where that stands, and the eye may come down to it.
    */
   private keepOutside(): void {
-    const { places, eye, rig, objects, cameraFactor } = this.stage;
-    const flight = rig.underWay;
-    for (const { index, radiusKm, body } of objects) {
-      if (!radiusKm || !places.isKnown[index]) continue;
-      const reach = body?.radiiKm?.[0] ?? radiusKm;
-      // The focus is the origin.
-      const toFocus = lengthOf(places.x[index]!, places.y[index]!, places.z[index]!);
-      let ground = groundKm(reach, toFocus);
-      if (flight) {
-        const { x, y, z } = flight.departure;
-        ground = groundKm(ground, lengthOf(places.x[index]! - x, places.y[index]! - y, places.z[index]! - z));
-      }
-      const least = ground + Math.min(LEAST_HEIGHT * reach, LEAST_SHARE_OF_WAY * rig.spanKm * cameraFactor);
-      const dx = eye.position.x - places.x[index]!;
-      const dy = eye.position.y - places.y[index]!;
-      const dz = eye.position.z - places.z[index]!;
+    const { places, eye, rig, cameraFactor } = this.stage;
+    const { x, y, z, isKnown } = places;
+    const { position } = eye;
+    const { groundKm } = this;
+    const departure = rig.underWay?.departure;
+    const leastWay = LEAST_SHARE_OF_WAY * rig.spanKm * cameraFactor;
+    for (let i = 0; i < groundKm.length; i++) {
+      const reach = groundKm[i]!;
+      if (reach === 0 || !isKnown[i]) continue;
+      const dx = position.x - x[i]!;
+      const dy = position.y - y[i]!;
+      const dz = position.z - z[i]!;
       const away = lengthOf(dx, dy, dz);
-      if (away >= least || away === 0) continue;
-      const push = least / away;
-      eye.position.x = places.x[index]! + dx * push;
-      eye.position.y = places.y[index]! + dy * push;
-      eye.position.z = places.z[index]! + dz * push;
+      const height = Math.min(LEAST_HEIGHT * reach, leastWay);
+      if (away >= reach + height || away === 0) continue;
+      // The focus is the origin.
+      let ground = lowerGroundKm(reach, lengthOf(x[i]!, y[i]!, z[i]!));
+      if (departure)
+        ground = lowerGroundKm(ground, lengthOf(x[i]! - departure.x, y[i]! - departure.y, z[i]! - departure.z));
+      const push = (ground + height) / away;
+      if (push <= 1) continue;
+      position.x = x[i]! + dx * push;
+      position.y = y[i]! + dy * push;
+      position.z = z[i]! + dz * push;
     }
   }
 }
@@ -271,7 +275,7 @@ function nearPlaneKm(clearanceKm: number): number {
 }
 
 /** How high the ground is (km from the middle of a body that reaches so far) below something so far from the middle. */
-function groundKm(reachKm: number, awayKm: number): number {
+function lowerGroundKm(reachKm: number, awayKm: number): number {
   return awayKm > 0.9 * reachKm && awayKm < reachKm ? awayKm : reachKm;
 }
 
