@@ -48,7 +48,7 @@ void main() {
     vec2 at = vec2(vAt.x * uPole.y - vAt.y * uPole.x, dot(vAt, uPole));
     float turns = atan(at.y, at.x) / 6.2831853 + 0.5;
     float belt = 1.0 - (at.y * at.y) / (r * r);
-    float bend = 0.02 * log(radii) * sign(at.x * at.y);
+    float bend = 0.04 * log(radii) * at.x * at.y / (r * r);
     float broad = around(turns + bend, 5.0) * 0.5 + around(turns + bend, 11.0) * 0.32 + around(turns + bend, 29.0) * 0.18;
     float fine = around(turns, 71.0) * 0.6 + around(turns, 173.0) * 0.4;
     float streamers = smoothstep(0.25, 0.85, broad) * mix(belt, 1.0, 0.12) / (radii * sqrt(sqrt(radii)));
