@@ -4,12 +4,17 @@ import type { Stage } from '../stage/stage.ts';
 /** What lies so little nearer than a model (share of the distance to it) is on board or beside it. */
 const BESIDE = 0.98;
 
+/** A disc of this radius (px) is named and clicked beside the model that covers its middle. */
+const STANDS_OUT_PX = 24;
+
 /** Whether a larger disc, the model of a close craft, or the ground stands before an object. */
 export function isCovered(stage: Stage, index: number): boolean {
   return isBehindDisc(stage, index) || isBehindModel(stage, index) || isBehindGround(stage, index);
 }
 
-function isBehindModel({ silhouettes, projection, places, eye }: Stage, index: number): boolean {
+function isBehindModel({ silhouettes, projection, places, eye, focusIndex }: Stage, index: number): boolean {
+  // What one has come to see is never given up, and of a large disc a part stands out.
+  if (index === focusIndex || projection.drawnRadiusPx[index]! > STANDS_OUT_PX) return false;
   const { position } = eye;
   for (let i = 0; i < silhouettes.length; i++) {
     const silhouette = silhouettes[i]!;
