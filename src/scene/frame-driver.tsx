@@ -1,13 +1,23 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { Fineness } from '../state/store.ts';
 import type { LabelLayer } from './labels/label-layer.ts';
 import { AdaptiveRatio, SHARP_AFTER_MS } from './quality/adaptive-ratio.ts';
-import { AdaptiveTier } from './quality/adaptive-tier.ts';
+import { AdaptiveTier, type ShaderTier } from './quality/adaptive-tier.ts';
 import { useStage } from './stage/stage-context.ts';
 import { isSoftwareDrawn } from './webgl-support.ts';
 
 /** Share of the screen's pixels (each way) that a visitor who asks for little gets. */
 const LOW_RATIO = 0.64;
+
+/** What the machine keeps up with may change many times a second on its way: it is told no oftener than this (ms). */
+const TOLD_EACH_MS = 2000;
+
+/** What the machine was found to keep up with, for the visitor to read. */
+function finenessOf(tier: ShaderTier, isCoarse: boolean): Fineness {
+  if (tier === 0) return 'least';
+  return isCoarse ? 'steady' : 'full';
+}
 
 /** Moves the stage before the layers of a frame, and asks for frames when the clock, the camera or the store say so. */
 export function FrameDriver({ labels }: { readonly labels: LabelLayer }) {
@@ -22,6 +32,7 @@ export function FrameDriver({ labels }: { readonly labels: LabelLayer }) {
   const tier = useRef(new AdaptiveTier(isSoftwareDrawn() ? 1 : 2));
   const sharpTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isFirst = useRef(true);
+  const toldMs = useRef(Number.NEGATIVE_INFINITY);
 
   // A canvas is emptied by its new size: it is drawn again before the browser shows it.
   useLayoutEffect(() => {
@@ -57,6 +68,11 @@ export function FrameDriver({ labels }: { readonly labels: LabelLayer }) {
     const window = quality.current.takeWindow();
     if (window) tier.current.learn(window);
     stage.shaderTier = wanted === 'high' ? 2 : wanted === 'low' ? 0 : tier.current.tier;
+    const fineness = finenessOf(tier.current.tier, quality.current.isCoarse);
+    if (nowMs - toldMs.current > TOLD_EACH_MS && fineness !== explorer.store.getState().fineness) {
+      toldMs.current = nowMs;
+      explorer.store.setState({ fineness });
+    }
     stage.isResting = wanted === 'auto' && quality.current.isResting(nowMs) && !quality.current.isCoarsest;
     if (Math.abs(ratio - stage.pixelRatio) > 0.01) {
       stage.pixelRatio = ratio;

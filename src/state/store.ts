@@ -49,6 +49,10 @@ export interface Notice {
 export const QUALITIES = ['auto', 'high', 'low'] as const;
 export type Quality = (typeof QUALITIES)[number];
 
+/** What `auto` has come to: all of it; coarser while it moves; besides, with fewer stars and small bodies. */
+export const FINENESSES = ['full', 'steady', 'least'] as const;
+export type Fineness = (typeof FINENESSES)[number];
+
 /** Where the eye stands, instead of circling the focus. */
 export interface Standpoint {
   /** `ride`: beside a craft or above a body. `stand`: on the ground beside a landed craft. */
@@ -90,6 +94,8 @@ export interface ExplorerState {
   readonly scaleShown: ScaleShown;
   readonly hiddenLayers: readonly Layer[];
   readonly quality: Quality;
+  /** Written by the scene. */
+  readonly fineness: Fineness;
   readonly standpoint: Standpoint | null;
   readonly ruler: Ruler | null;
   readonly shownExtras: readonly Extra[];
@@ -141,6 +147,7 @@ export function createExplorerStore(initial: Partial<ExplorerState> = {}) {
     filter: EMPTY_FILTER,
     hiddenLayers: [],
     quality: 'auto',
+    fineness: 'full',
     standpoint: null,
     ruler: null,
     shownExtras: [],

@@ -17,6 +17,7 @@ export function DisplayDrawer({ onClose }: { onClose(): void }) {
   const shownExtras = useExplorerState((s) => s.shownExtras);
   const hiddenFamilies = useExplorerState((s) => s.hiddenFamilies);
   const chosenQuality = useExplorerState((s) => s.quality);
+  const fineness = useExplorerState((s) => s.fineness);
   const language = useExplorerState((s) => s.language);
   const wantsLessMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const languages = import.meta.env.DEV ? [...LANGUAGES, PSEUDO_LANGUAGE] : LANGUAGES;
@@ -104,7 +105,10 @@ export function DisplayDrawer({ onClose }: { onClose(): void }) {
               checked={chosenQuality === quality}
               onChange={() => explorer.store.setState({ quality })}
             />
-            {t(`display.qualityOf.${quality}`)}
+            <span>
+              {t(`display.qualityOf.${quality}`)}
+              {quality === 'auto' && chosenQuality === 'auto' && <small>{t(`display.fineness.${fineness}`)}</small>}
+            </span>
           </label>
         ))}
       </fieldset>
