@@ -145,10 +145,13 @@ export class MissionPaths implements Layer {
     this.bundle.add(line);
   }
 
-  /** Writes where the craft is from `centre` into `craft`: the picture has it, of what is flown now. */
+  /**
+   * Writes where the craft is from `centre` into `craft`. The picture has it, of what is flown now, unless the body it is
+   * at stands in for it.
+   */
   private findCraft({ object }: Role, { isCurrent }: Part, source: Stretch['source']): boolean {
     const { places, epoch } = this.stage;
-    if (isCurrent && places.isKnown[object.index] === 1) {
+    if (isCurrent && places.isKnown[object.index] === 1 && !places.hasStandIn(object.index)) {
       places.truePlaceOf(craft, object.index);
       craft.x -= centre.x;
       craft.y -= centre.y;

@@ -122,6 +122,7 @@ export class Stage {
   };
   private readonly indexById: ReadonlyMap<string, number>;
   private originId = 'sun';
+  private originIndex: number;
   private lookedAtId = 'sun';
   private departedIndex = -1;
   private sizeChanged = true;
@@ -133,6 +134,7 @@ export class Stage {
     this.objects = listSceneObjects(explorer.catalog);
     this.indexById = new Map(this.objects.map((o) => [o.id, o.index]));
     this.sunIndex = this.indexOf('sun');
+    this.originIndex = this.sunIndex;
     this.stays = new MissionStays(this.objects, explorer.trajectories);
     const specks = new Specks(this.objects, explorer.catalog, this.stays);
     this.places = new Places(this.objects, explorer.almanac, specks);
@@ -165,7 +167,7 @@ export class Stage {
 
   /** Index of the object in the origin. */
   get focusIndex(): number {
-    return this.indexOf(this.originId);
+    return this.originIndex;
   }
 
   /** Factor on the eye's distance from what it looks at: below 1 while distances are logarithmic. */
@@ -259,6 +261,7 @@ export class Stage {
 
   private setOrigin(id: string): string {
     this.originId = id;
+    this.originIndex = this.indexOf(id);
     return id;
   }
 
