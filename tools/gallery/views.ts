@@ -24,8 +24,8 @@ export const GALLERY_VIEWS: readonly GalleryView[] = [
   { id: 'mars', title: 'Mars and its orbiters', query: 'mode=embed&focus=mars&t=2025-06-01&cam=40,22,15000' },
   {
     id: 'saturn',
-    title: 'Saturn and Titan, as Dragonfly is to see them before its landing',
-    query: 'mode=embed&eye=ride,dragonfly,saturn&t=2034-12-09T02:00Z&gaze=0.4,0.35,5.5&hide=orbits,paths',
+    title: 'Saturn and Titan from above Iapetus, September 2022',
+    query: 'mode=embed&eye=ride,iapetus,saturn&t=2022-09-20T00:00Z&gaze=0.95,1.2,5.4&hide=orbits,paths',
   },
   {
     id: 'jupiter',
