@@ -29,7 +29,7 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
     ['earth', '2026-11-01T00:00:00Z', [40, 15, 30_000]],
   ],
 };
-const FRAMES = 9;
+const FRAMES = 6;
 /** Degrees the camera goes on by in each frame of a glide: a few tenths of a pixel for what is far behind. */
 const GLIDE_DEG = 0.02;
 /** Software draws a small picture quickly enough; what is looked at is its middle (px). */

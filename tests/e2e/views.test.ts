@@ -44,7 +44,7 @@ describe('what is missing is noticed', () => {
     ['paths and markers', 'cruises', '&hide=paths,markers'],
     ['names', 'mars', '&hide=labels'],
     ['the swarm', 'belt', '&hide=swarm'],
-    ['the body looked at', 'jupiter', '&focus=europa'],
+    ['the body looked at', 'mars', '&focus=deimos'],
   ];
   for (const [what, id, changed] of missing) {
     browserTest(what, async ({ open }) => {

@@ -13,7 +13,7 @@ export interface GalleryView {
 export const GALLERY_VIEWS: readonly GalleryView[] = [
   {
     id: 'earth',
-    title: 'The Earth before the middle of the Milky Way',
+    title: 'Evening on Earth, before the Milky Way',
     query: 'mode=embed&focus=earth&t=2026-03-20T14:00Z&cam=78,18,33000&scale=true&hide=orbits,paths',
   },
   {

@@ -157,14 +157,14 @@ export class EventMarks implements Layer, EventPointing {
 const point: ScenePoint = { x: 0, y: 0, z: 0 };
 const onScreen = { x: 0, y: 0 };
 
-/** Where and when: "Venus, 24 Jun 1999", "Mars, 2031". */
+/** Where and when: "Venus, 24 Jun 1999", "Mars, 2031". What happens far from everything has only its date. */
 function shortText({ speech }: Stage, { event, time }: EventPlace): string {
   const { t, format } = speech;
-  // A burn far from everything is told by what it is.
-  const name = event.type === 'deep-space-manoeuvre' ? eventLabel(event, t) : event.objectName;
-  if (time.isChosen) return `${name}, ${eventDate(event, t, format)}`;
-  const dates = new Intl.DateTimeFormat(format.locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  return `${name}, ${dates.format(event.instantUtc)}`;
+  const days = new Intl.DateTimeFormat(format.locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const date = time.isChosen ? eventDate(event, t, format) : days.format(event.instantUtc);
+  if (event.type === 'other' && event.bodyId === 'sun') return date;
+  // A burn out there is told by what it is.
+  return `${event.type === 'deep-space-manoeuvre' ? eventLabel(event, t) : event.objectName}, ${date}`;
 }
 
 /** What and when, as exactly as it is published; where the day is ours, that too. */

@@ -20,12 +20,16 @@ import type { ShaderTier } from './adaptive-tier.ts';
 
 /** Samples of each pixel's edges while the picture moves, by what shaders may cost; 0: as the screen has it. */
 const MOVING_SAMPLES = [0, 0, 4] as const;
-/** Pictures a resting one is the mean of: where their pixels are taken (1/16 px), as graphics cards spread 4 and 8 samples. */
+/**
+ * Pictures a resting one is the mean of: where their pixels are taken (1/16 px), as graphics cards spread 4 and 8 samples;
+ * two and two that all but cancel out, for the picture must not move while it becomes finer.
+ */
 // biome-ignore format: a table
-const FOUR = [[-2, -6], [6, -2], [-6, 2], [2, 6]] as const;
+const FOUR = [[-2, -6], [2, 6], [6, -2], [-6, 2]] as const;
 // biome-ignore format: a table
-const EIGHT = [[1, -3], [-1, 3], [5, 1], [-3, -5], [-5, 5], [-7, -1], [3, 7], [7, -7]] as const;
+const EIGHT = [[1, -3], [-1, 3], [5, 1], [-7, -1], [-3, -5], [3, 7], [-5, 5], [7, -7]] as const;
 const SHIFTS = [FOUR, EIGHT, EIGHT] as const;
+const AT_A_TIME = 2;
 
 const VERTEX = /* glsl */ `
 void main() {
@@ -84,22 +88,31 @@ export class SmoothPicture {
   /** Draws the same picture once more and finer, or shows what there is. Tells whether another time makes it finer still. */
   drawResting(renderer: WebGLRenderer, scene: Scene, camera: PerspectiveCamera, tier: ShaderTier): boolean {
     this.fit(renderer, tier);
-    const { width, height } = this.size;
     const shifts = SHIFTS[tier];
-    const shift = shifts[this.taken];
-    if (shift) {
-      camera.setViewOffset(width, height, shift[0] / 16, shift[1] / 16, width, height);
-      renderer.setRenderTarget(this.picture!);
-      renderer.render(scene, camera);
-      camera.clearViewOffset();
-      renderer.setRenderTarget(this.mean!);
-      if (this.taken === 0) renderer.clear();
-      this.lay(renderer, this.picture!, 1 / shifts.length, this.add);
-      renderer.setRenderTarget(null);
-      this.taken++;
+    for (let i = 0; i < AT_A_TIME && this.taken < shifts.length; i++) {
+      this.addShifted(renderer, scene, camera, shifts[this.taken]!, 1 / shifts.length);
     }
     this.lay(renderer, this.mean!, shifts.length / this.taken);
     return this.taken < shifts.length;
+  }
+
+  private addShifted(
+    renderer: WebGLRenderer,
+    scene: Scene,
+    camera: PerspectiveCamera,
+    shift: readonly [number, number],
+    weight: number,
+  ): void {
+    const { width, height } = this.size;
+    camera.setViewOffset(width, height, shift[0] / 16, shift[1] / 16, width, height);
+    renderer.setRenderTarget(this.picture!);
+    renderer.render(scene, camera);
+    camera.clearViewOffset();
+    renderer.setRenderTarget(this.mean!);
+    if (this.taken === 0) renderer.clear();
+    this.lay(renderer, this.picture!, weight, this.add);
+    renderer.setRenderTarget(null);
+    this.taken++;
   }
 
   /** Gives back the memory; what is drawn next starts anew. */
